@@ -1,0 +1,1 @@
+"""The house on one machine: engines, services and the front door, started and stopped together."""
