@@ -1,0 +1,30 @@
+"""Every fact that one service tells another, and who hears it: the whole topology on a page."""
+
+from shared.contracts.agenda import MeetingOpened, MeetingPublished
+from shared.contracts.badges import ArrivalRecorded, BadgeDue
+from shared.contracts.fact import Fact
+from shared.contracts.registration import (
+    AccountChanged,
+    MailDue,
+    ParticipantChanged,
+    SignInEnded,
+)
+
+# A fact, and the queues that hear it. A queue bears its service's name; `<service>-work` takes
+# the same service's slow work, so that mail and PDFs never delay an arrival.
+ROUTES: dict[type[Fact], tuple[str, ...]] = {
+    AccountChanged: ("agenda", "badges"),
+    SignInEnded: ("agenda", "badges"),
+    ParticipantChanged: ("badges",),
+    MailDue: ("registration-work",),
+    MeetingOpened: ("registration",),
+    MeetingPublished: ("registration", "badges"),
+    ArrivalRecorded: ("registration",),
+    BadgeDue: ("badges-work",),
+}
+
+MESSAGES: dict[str, type[Fact]] = {fact.NAME: fact for fact in ROUTES}
+
+QUEUES: tuple[str, ...] = tuple(
+    f"{service}{kind}" for service in ("registration", "agenda", "badges") for kind in ("", "-work")
+)

@@ -1,0 +1,67 @@
+"""What registration tells the others: who may work on what, and who takes part."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import ClassVar
+from uuid import UUID
+
+from shared.contracts.fact import Fact
+
+
+@dataclass(frozen=True, kw_only=True)
+class AccountChanged(Fact):
+    """A member of staff as the other services need to know them; the password stays at home."""
+
+    NAME: ClassVar[str] = "registration.account_changed.v1"
+    account_id: UUID
+    revision: int
+    name: str
+    is_active: bool
+    is_administrator: bool
+    # Meeting id to the roles held there; an empty list is a role that was taken away.
+    roles: dict[str, tuple[str, ...]]
+    # Sign-ins from before this moment are over: the password changed or all were ended.
+    signed_out_before: datetime
+
+
+@dataclass(frozen=True, kw_only=True)
+class SignInEnded(Fact):
+    """One sign-in is over before its time."""
+
+    NAME: ClassVar[str] = "registration.sign_in_ended.v1"
+    sign_in_id: UUID
+    expires_at: datetime
+
+
+@dataclass(frozen=True, kw_only=True)
+class ParticipantChanged(Fact):
+    """A person as submitted and reviewed, with all that a badge needs and nothing more."""
+
+    NAME: ClassVar[str] = "registration.participant_changed.v1"
+    participant_id: UUID
+    meeting_id: UUID
+    revision: int
+    state: str
+    may_print: bool
+    honorific: str
+    # The name as typed, in Latin letters and in the person's own script.
+    name: str
+    own_name: str
+    family_name: str
+    function: dict[str, str]
+    # Whom they represent: a State by its three letters, or an organisation by its names.
+    delegation_id: UUID
+    state_code: str
+    represents: dict[str, str]
+    category: str
+    # The language in which the person reads, and a print JPEG of at most 40 kB in Base64.
+    language: str
+    photo: str | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class MailDue(Fact):
+    """A letter waits in registration's own outgoing mail."""
+
+    NAME: ClassVar[str] = "registration.mail_due.v1"
+    mail_id: UUID

@@ -1,0 +1,92 @@
+"""How a service reaches its own database, and keeps copies of what others own."""
+
+import logging
+import time
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from typing import Any
+
+from sqlalchemy import Engine, MetaData, create_engine, text
+from sqlalchemy.dialects.postgresql import insert
+from sqlalchemy.exc import OperationalError
+from sqlalchemy.orm import DeclarativeBase, Session, sessionmaker
+
+log = logging.getLogger(__name__)
+
+NAMING = {
+    "ix": "ix_%(table_name)s_%(column_0_N_name)s",
+    "uq": "uq_%(table_name)s_%(column_0_N_name)s",
+    "ck": "ck_%(table_name)s_%(constraint_name)s",
+    "fk": "fk_%(table_name)s_%(column_0_N_name)s",
+    "pk": "pk_%(table_name)s",
+}
+
+
+def new_metadata() -> MetaData:
+    return MetaData(naming_convention=NAMING)
+
+
+class Database:
+    """One service's database: an engine, and sessions that the caller commits."""
+
+    def __init__(self, url: str, *, connections: int = 4) -> None:
+        self.engine: Engine = create_engine(
+            url,
+            pool_size=connections,
+            max_overflow=connections,
+            pool_pre_ping=True,
+            pool_recycle=1800,
+            connect_args={"connect_timeout": 5, "options": "-c timezone=utc"},
+        )
+        self.sessions = sessionmaker(self.engine, expire_on_commit=False)
+
+    @contextmanager
+    def session(self) -> Iterator[Session]:
+        """A session for work outside a request; what is not committed is undone."""
+        with self.sessions() as session:
+            yield session
+
+    def is_reachable(self) -> bool:
+        try:
+            with self.engine.connect() as connection:
+                connection.execute(text("select 1"))
+        except OperationalError:
+            return False
+        return True
+
+    def wait_until_reachable(self, seconds: float = 120) -> None:
+        """A service may be started before its database: it waits instead of dying."""
+        until = time.monotonic() + seconds
+        while not self.is_reachable():
+            if time.monotonic() > until:
+                raise TimeoutError("The database did not answer.")
+            log.info("waiting for the database")
+            time.sleep(0.5)
+
+    def close(self) -> None:
+        self.engine.dispose()
+
+
+def keep_newer(
+    session: Session,
+    model: type[DeclarativeBase],
+    values: Mapping[str, Any],
+    *,
+    key: str = "id",
+) -> bool:
+    """Afterwards the copy holds `values`, unless it already held the same or a newer revision.
+
+    Several workers promise no order, so the comparison is the database's, in one statement.
+    Says whether the copy changed.
+    """
+    table = model.__table__
+    statement = insert(model).values(**values)
+    statement = statement.on_conflict_do_update(
+        index_elements=[key],
+        set_={name: statement.excluded[name] for name in values if name != key},
+        where=table.c.revision < statement.excluded.revision,
+    ).returning(table.c[key])
+    changed = session.execute(statement).first() is not None
+    if changed:
+        session.expire_all()
+    return changed

@@ -1,0 +1,56 @@
+"""A worker: one process, one queue, jobs done where it stands."""
+
+import logging
+import signal
+import threading
+from types import FrameType
+
+from redis.exceptions import RedisError
+from rq import Queue, SimpleWorker
+from rq.serializers import JSONSerializer
+
+from shared.messaging import inbox
+from shared.messaging.inbox import Consumer
+
+log = logging.getLogger(__name__)
+
+
+class InPlaceWorker(SimpleWorker):
+    """No fork for each job: a fact takes a few milliseconds, a fork more than that.
+
+    What a fork would have protected from, a worker that dies in mid-job, costs one resend.
+    """
+
+    stopping: threading.Event
+
+    def request_stop(self, signum: int, frame: FrameType | None) -> None:
+        self.stopping.set()
+        super().request_stop(signum, frame)
+
+
+def run(consumer: Consumer) -> None:
+    """Works until told to stop; waits for Redis when it is away or comes up late."""
+    inbox.become(consumer)
+    stopping = threading.Event()
+
+    def stop(_signal: int, _frame: FrameType | None) -> None:
+        stopping.set()
+
+    while not stopping.is_set():
+        signal.signal(signal.SIGINT, stop)
+        signal.signal(signal.SIGTERM, stop)
+        try:
+            queue = Queue(consumer.queue, connection=consumer.redis, serializer=JSONSerializer)
+            worker = InPlaceWorker(
+                [queue],
+                connection=consumer.redis,
+                serializer=JSONSerializer,
+                worker_ttl=20,
+                maintenance_interval=5,
+                log_job_description=False,
+            )
+            worker.stopping = stopping
+            worker.work(logging_level="WARNING")
+        except RedisError as trouble:
+            log.warning("worker waits: %s", type(trouble).__name__)
+        stopping.wait(0.5)

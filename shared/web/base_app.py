@@ -1,0 +1,73 @@
+"""What every service's web app is before it has pages of its own."""
+
+from pathlib import Path
+
+from flask import Flask, g
+from jinja2 import ChoiceLoader, FileSystemLoader, StrictUndefined
+from werkzeug.middleware.proxy_fix import ProxyFix
+
+from shared.config import HouseConfig
+from shared.db import Database
+from shared.language import ROOT
+from shared.web.access import FindMeeting, FindVisitor, guard
+from shared.web.assets import use_assets
+from shared.web.database import use_database
+from shared.web.errors import use_errors
+from shared.web.form_token import use_form_tokens
+from shared.web.health import use_health
+from shared.web.icons import icon
+from shared.web.security import use_security
+from shared.web.speech import use_speech
+
+LARGEST_REQUEST = 12 * 1024 * 1024
+
+
+def create_base_app(
+    service: str,
+    config: HouseConfig,
+    database: Database,
+    *,
+    find_visitor: FindVisitor,
+    find_meeting: FindMeeting,
+) -> Flask:
+    """An app that is safe, speaks the reader's language, and lets nobody in unless a view says so."""
+    folder = ROOT / "services" / service
+    app = Flask(f"services.{service}", static_folder=None, template_folder=None)
+    app.config.update(
+        SERVICE=service,
+        SETTINGS=config,
+        SECRET=config.secret,
+        ADDRESS=config.address,
+        IS_BEHIND_TLS=config.is_behind_tls,
+        FIND_VISITOR=find_visitor,
+        FIND_MEETING=find_meeting,
+        MAX_CONTENT_LENGTH=LARGEST_REQUEST,
+        MAX_FORM_MEMORY_SIZE=1024 * 1024,
+        MAX_FORM_PARTS=500,
+    )
+    app.jinja_loader = ChoiceLoader(  # type: ignore[assignment]
+        [FileSystemLoader(folder / "templates"), FileSystemLoader(ROOT / "shared/templates")]
+    )
+    app.jinja_env.undefined = StrictUndefined
+    app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
+    app.jinja_env.globals.update(icon=icon, service=service)
+    app.url_map.strict_slashes = False
+    app.wsgi_app = ProxyFix(app.wsgi_app, x_for=1, x_proto=1, x_host=0)  # type: ignore[method-assign]
+    use_security(app)
+    use_database(app, database)
+    use_speech(app)
+    app.before_request(guard)
+    use_form_tokens(app)
+    use_errors(app)
+    use_assets(app, service)
+    use_health(app, service, database, folder / "migrations")
+
+    @app.context_processor
+    def visitor() -> dict[str, object]:
+        return {"visitor": g.get("visitor"), "meeting": g.get("meeting")}
+
+    return app
+
+
+def migrations_of(service: str) -> Path:
+    return ROOT / "services" / service / "migrations"

@@ -1,0 +1,55 @@
+"""What is said when a request cannot be answered: calm words, what to do, and a reference."""
+
+import logging
+
+from flask import Flask, Response, g, make_response, render_template, request
+from sqlalchemy.exc import OperationalError
+from werkzeug.exceptions import HTTPException
+
+from shared.logging import correlation_id
+
+log = logging.getLogger(__name__)
+
+
+def _page(code: int, reason: str = "") -> Response:
+    if "language" not in g:
+        from shared.web.speech import _begin
+
+        _begin()
+    response = make_response(
+        render_template(
+            "shared/error.html", code=code, reason=reason, reference=correlation_id.get()
+        ),
+        code,
+    )
+    response.headers["Cache-Control"] = "no-store"
+    return response
+
+
+def _refused(error: HTTPException) -> Response:
+    if error.response is not None:
+        return error.response  # type: ignore[return-value]
+    code = error.code or 500
+    reason = error.description if error.description == "form-expired" else ""
+    response = _page(code, reason)
+    if code == 405 and getattr(error, "valid_methods", None):
+        response.headers["Allow"] = ", ".join(sorted(error.valid_methods))  # type: ignore[attr-defined]
+    return response
+
+
+def _database_away(_error: OperationalError) -> Response:
+    log.error("the database did not answer")
+    response = _page(503)
+    response.headers["Retry-After"] = "5"
+    return response
+
+
+def _broken(_error: Exception) -> Response:
+    log.exception("unexpected trouble at %s", request.endpoint)
+    return _page(500)
+
+
+def use_errors(app: Flask) -> None:
+    app.register_error_handler(HTTPException, _refused)
+    app.register_error_handler(OperationalError, _database_away)
+    app.register_error_handler(Exception, _broken)

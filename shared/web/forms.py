@@ -1,0 +1,73 @@
+"""A filled-in form: what was typed, kept as typed, and what is wrong with it, in words."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from marshmallow import Schema, ValidationError
+from werkzeug.datastructures import MultiDict
+
+
+@dataclass
+class Form:
+    """What a page with a form is drawn from; `data` is there once nothing is wrong."""
+
+    values: dict[str, Any] = field(default_factory=dict)
+    errors: dict[str, list[str]] = field(default_factory=dict)
+    data: dict[str, Any] = field(default_factory=dict)
+
+    @property
+    def is_valid(self) -> bool:
+        return not self.errors
+
+    def add_error(self, name: str, words: object) -> None:
+        """A refusal that only the rules could know, shown beside the field it is about."""
+        self.errors.setdefault(name, []).append(str(words))
+
+
+def filled(values: Mapping[str, Any]) -> Form:
+    """A form that shows what is stored; a dict of texts is spread over `name.en`, `name.ru`, …"""
+    flat: dict[str, Any] = {}
+    for name, value in values.items():
+        if isinstance(value, Mapping):
+            flat.update({f"{name}.{language}": text for language, text in value.items()})
+        else:
+            flat[name] = value
+    return Form(values=flat)
+
+
+def read_form(schema: Schema, typed: "MultiDict[str, str]") -> Form:
+    """What was typed, held against the shape that `schema` asks for."""
+    values: dict[str, Any] = {}
+    nested: dict[str, Any] = {}
+    for name in typed:
+        many = name in schema.fields and getattr(schema.fields[name], "takes_many", False)
+        value: Any = typed.getlist(name) if many else typed[name]
+        values[name] = value
+        head, _, rest = name.partition(".")
+        if rest:
+            nested.setdefault(head, {})[rest] = value
+        else:
+            nested[name] = value
+    known = {k: v for k, v in nested.items() if k in schema.fields}
+    form = Form(values=values)
+    try:
+        loaded = schema.load(known)
+    except ValidationError as refusal:
+        assert isinstance(refusal.messages, dict)
+        form.errors = _flat(refusal.messages)
+    else:
+        assert isinstance(loaded, dict)
+        form.data = loaded
+    return form
+
+
+def _flat(messages: Mapping[Any, Any], before: str = "") -> dict[str, list[str]]:
+    found: dict[str, list[str]] = {}
+    for name, what in messages.items():
+        path = f"{before}{name}"
+        if isinstance(what, Mapping):
+            found.update(_flat(what, f"{path}."))
+        else:
+            found[path] = [str(each) for each in what]
+    return found

@@ -1,0 +1,109 @@
+"""Which language a page speaks, and the words for names and times that its templates use."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from urllib.parse import urlencode
+
+from flask import Flask, Response, current_app, g, request
+
+from shared import language as speech
+from shared.text.dates import clock, date_range, day, moment
+from shared.text.names import direction_of, in_language
+
+COOKIE = "kengash_language"
+YEAR = 365 * 24 * 3600
+
+
+@dataclass(frozen=True)
+class Choice:
+    """A line of the language menu: this page in another language."""
+
+    code: str
+    own_name: str
+    direction: str
+    url: str
+
+
+def chosen() -> str:
+    """`?lang=`, then the cookie, then what the browser asks for, then English."""
+    known = speech.languages()
+    for wanted in (request.args.get("lang"), request.cookies.get(COOKIE)):
+        if wanted in known:
+            return wanted
+    return request.accept_languages.best_match(known) or speech.SOURCE
+
+
+def _begin() -> None:
+    g.language = chosen()
+    speech.speak(current_app.config["SERVICE"], g.language)
+
+
+def _remember(response: Response) -> Response:
+    if request.args.get("lang") in speech.languages():
+        response.set_cookie(
+            COOKIE,
+            request.args["lang"],
+            max_age=YEAR,
+            path="/",
+            samesite="Lax",
+            httponly=True,
+            secure=current_app.config["IS_BEHIND_TLS"],
+        )
+    response.headers["Content-Language"] = g.get("language", speech.SOURCE)
+    response.vary.update(("Accept-Language", "Cookie"))
+    return response
+
+
+def choices() -> list[Choice]:
+    rest = [(k, v) for k, v in request.args.items(multi=True) if k != "lang"]
+    # A page shown in answer to a form has no address of its own to be asked for again.
+    path = request.path if request.method in ("GET", "HEAD") else g.get("form_path", request.path)
+    service = current_app.config["SERVICE"]
+    return [
+        Choice(
+            code,
+            speech.voice(service, code).words.upgettext(
+                "own name of this language", "English"
+            ),
+            speech.direction(code),
+            f"{path}?{urlencode([*rest, ('lang', code)])}",
+        )
+        for code in speech.languages()
+    ]
+
+
+def name_of(texts: Mapping[str, str]) -> str:
+    return in_language(texts, speech.spoken().language)
+
+
+def use_speech(app: Flask) -> None:
+    app.before_request(_begin)
+    app.after_request(_remember)
+    app.jinja_env.add_extension("jinja2.ext.i18n")
+    app.jinja_env.install_gettext_callables(  # type: ignore[attr-defined]
+        speech.gettext, speech.ngettext, newstyle=True, pgettext=speech.pgettext
+    )
+
+    def spoken() -> str:
+        return speech.spoken().language
+
+    def say_clock(at: datetime, zone: str) -> str:
+        return clock(at, zone, spoken())
+
+    def say_moment(at: datetime, zone: str) -> str:
+        return moment(at, zone, spoken())
+
+    app.jinja_env.globals.update(
+        name_of=name_of,
+        direction_of=direction_of,
+        clock=say_clock,
+        moment=say_moment,
+        day=lambda on: day(on, spoken()),
+        date_range=lambda start, end: date_range(start, end, spoken()),
+    )
+
+    @app.context_processor
+    def words() -> dict[str, object]:
+        now = speech.spoken()
+        return {"language": now.language, "direction": now.direction, "languages": choices()}
