@@ -136,7 +136,7 @@ def _shelve(site: Path, package: str, wanted: tuple[str, ...], shelf: Path) -> N
         if (site / f"{package}.libs").is_dir():
             shutil.copytree(site / f"{package}.libs", draft / f"{package}.libs", symlinks=True)
         for folder, _, files in os.walk(draft):
-            os.chmod(folder, 0o755)
+            Path(folder).chmod(0o755)
             for file in files:
                 place = Path(folder, file)
                 if not place.is_symlink():

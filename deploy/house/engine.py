@@ -92,6 +92,8 @@ class Engine:
                 cwd="/",
                 # Ctrl-C reaches the whole group of the terminal; the engines end last, and by us.
                 start_new_session=True,
+                # A lock on the house may be handed down; nothing else is inheritable.
+                close_fds=False,
             )
 
     def _complaint(self, what: str) -> str:

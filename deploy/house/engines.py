@@ -42,10 +42,9 @@ class PostgreSQL(Engine):
         """Make sure of a database that one role of the same name owns and no other may enter."""
         if not PLAIN_NAME.fullmatch(database):
             raise ValueError(database)
-        quoted = f"'{database}'"
-        if not self.say(f"SELECT 1 FROM pg_roles WHERE rolname = {quoted}"):
+        if database not in self.say("SELECT rolname FROM pg_roles").split():
             self.say(f"CREATE ROLE {database} LOGIN NOSUPERUSER NOCREATEDB NOCREATEROLE")
-        if not self.say(f"SELECT 1 FROM pg_database WHERE datname = {quoted}"):
+        if database not in self.say("SELECT datname FROM pg_database").split():
             self.say(f"CREATE DATABASE {database} OWNER {database}")
         self.say(f"REVOKE ALL ON DATABASE {database} FROM PUBLIC")
         return self.url(database, database)

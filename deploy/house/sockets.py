@@ -19,6 +19,6 @@ def private_folder(data: Path, name: str, file: str, account: Account) -> Iterat
         (data / "run").mkdir(mode=0o711, exist_ok=True)
         yield account.folder(under_data)
         return
-    with tempfile.TemporaryDirectory(prefix="kengash-", dir="/tmp") as elsewhere:  # noqa: S108
+    with tempfile.TemporaryDirectory(prefix="kengash-", dir="/tmp") as elsewhere:
         Path(elsewhere).chmod(0o711)
         yield account.folder(Path(elsewhere) / name)
