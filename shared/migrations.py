@@ -2,7 +2,6 @@
 
 from pathlib import Path
 
-from alembic import command
 from alembic.config import Config
 from alembic.runtime.environment import EnvironmentContext
 from alembic.runtime.migration import MigrationContext
@@ -62,8 +61,3 @@ def differences(folder: Path, database: Database, metadata: MetaData) -> list[ob
     with database.engine.connect() as connection:
         context = MigrationContext.configure(connection, opts={"compare_type": True})
         return list(compare_metadata(context, whole))
-
-
-def write_revision(folder: Path, message: str) -> None:
-    """For developers: an empty migration with the next number."""
-    command.revision(_config(folder), message=message)

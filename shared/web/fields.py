@@ -38,9 +38,11 @@ class Typed(Field[Any]):
         self.longest = longest
         self.check = check
         self.paragraphs = paragraphs
-        super().__init__(required=missing is not None, load_default="", allow_none=False)         if missing is None else super().__init__(
-            required=True, error_messages={"required": missing, "null": missing}  # type: ignore[dict-item]
-        )
+        if missing is None:
+            super().__init__(load_default="")
+        else:
+            super().__init__(required=True)
+            self.error_messages.update(required=missing, null=missing)  # type: ignore[arg-type]
 
     def _deserialize(self, value: Any, attr: str | None, data: Any, **kwargs: Any) -> Any:
         if not isinstance(value, str):
@@ -184,7 +186,9 @@ class Texts(Field[dict[str, str]]):
             for language, text in value.items()
             if language in languages() and isinstance(text, str) and as_typed(text)
         }
-        wrong = {language: [TOO_LONG] for language, text in texts.items() if len(text) > self.longest}
+        wrong = {
+            language: [TOO_LONG] for language, text in texts.items() if len(text) > self.longest
+        }
         if wrong:
             raise ValidationError(wrong)  # type: ignore[arg-type]
         if not texts and self.missing_words is not None:

@@ -1,0 +1,10 @@
+"""The tables of agenda stand together here."""
+
+from sqlalchemy import MetaData
+from sqlalchemy.orm import DeclarativeBase
+
+from shared.db import new_metadata
+
+
+class Base(DeclarativeBase):
+    metadata: MetaData = new_metadata()

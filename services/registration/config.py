@@ -1,0 +1,29 @@
+"""What a deployment tells registration."""
+
+from dataclasses import dataclass
+
+from shared.config import HouseConfig, setting
+
+
+@dataclass(frozen=True, kw_only=True)
+class RegistrationConfig(HouseConfig):
+    database_url: str = setting("REGISTRATION_DATABASE_URL", "The database of registration alone.")
+    port: int = setting("REGISTRATION_PORT", "Where its web processes listen.", default=8001)
+    socket: str = setting(
+        "REGISTRATION_SOCKET", "A Unix socket to listen on instead of the port.", default=""
+    )
+    web_workers: int = setting("REGISTRATION_WEB_WORKERS", "Web processes.", default=1)
+    web_threads: int = setting(
+        "REGISTRATION_WEB_THREADS", "Requests that a web process takes at once.", default=4
+    )
+    smtp_url: str = setting(
+        "REGISTRATION_SMTP_URL",
+        "Where letters leave, such as smtp+tls://user:password@mail.example.org:587. "
+        "Without it they stay in the mailbox page.",
+        default="",
+    )
+    mail_from: str = setting(
+        "REGISTRATION_MAIL_FROM",
+        "The sender of all letters.",
+        default="secretariat@meetings.example",
+    )

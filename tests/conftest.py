@@ -1,0 +1,99 @@
+"""Real engines for every test: one PostgreSQL and one Redis a run, fresh databases a test."""
+
+from collections.abc import Iterator
+from itertools import count
+from pathlib import Path
+
+import psycopg
+import pytest
+
+from deploy.house import engines
+from shared.db import Database
+from shared.migrations import upgrade
+from shared.web.base_app import migrations_of
+from tests.house_under_test import House
+
+SERVICES = ("registration", "agenda", "badges")
+_numbers = count()
+
+
+@pytest.fixture(scope="session")
+def postgres(tmp_path_factory: pytest.TempPathFactory) -> Iterator[engines.PostgreSQL]:
+    with engines.postgres(tmp_path_factory.mktemp("pg"), durable=False) as running:
+        yield running
+
+
+@pytest.fixture(scope="session")
+def redis(tmp_path_factory: pytest.TempPathFactory) -> Iterator[engines.Redis]:
+    with engines.redis(tmp_path_factory.mktemp("redis"), durable=False) as running:
+        yield running
+
+
+class Databases:
+    """Fresh, migrated databases, copied from one template a service."""
+
+    def __init__(self, server: engines.PostgreSQL) -> None:
+        self._server = server
+        self._templates: dict[str, str] = {}
+        self._admin = psycopg.connect(server.url("postgres"), autocommit=True)
+
+    def _template(self, service: str) -> str:
+        if service not in self._templates:
+            name = f"{service}_template"
+            self._admin.execute(f"create database {name}")
+            database = Database(self._server.url(name))
+            upgrade(migrations_of(service), database)
+            database.close()
+            self._templates[service] = name
+        return self._templates[service]
+
+    def fresh(self, service: str) -> str:
+        name = f"{service}_{next(_numbers)}"
+        template = self._template(service)
+        self._admin.execute(f"create database {name} template {template}")
+        return self._server.url(name)
+
+    def drop(self, url: str) -> None:
+        name = url.rsplit("/", 1)[1].split("?", 1)[0]
+        self._admin.execute(f"drop database if exists {name} with (force)")
+
+    def close(self) -> None:
+        self._admin.close()
+
+
+@pytest.fixture(scope="session")
+def databases(postgres: engines.PostgreSQL) -> Iterator[Databases]:
+    made = Databases(postgres)
+    yield made
+    made.close()
+
+
+class LazyUrls(dict[str, str]):
+    """A database is made when its service is first asked for."""
+
+    def __init__(self, databases: Databases) -> None:
+        super().__init__()
+        self._databases = databases
+
+    def __missing__(self, service: str) -> str:
+        self[service] = self._databases.fresh(service)
+        return self[service]
+
+
+@pytest.fixture
+def house(databases: Databases, redis: engines.Redis) -> Iterator[House]:
+    """The three services with empty databases and an empty queue."""
+    urls = LazyUrls(databases)
+    made = House(urls, redis.url)
+    yield made
+    from shared.messaging import queues
+
+    queues.connect(redis.url).flushall()
+    made.close()
+    for url in urls.values():
+        databases.drop(url)
+
+
+@pytest.fixture
+def here(request: pytest.FixtureRequest) -> Path:
+    return Path(str(request.path)).parent
