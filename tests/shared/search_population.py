@@ -167,7 +167,7 @@ def _names(given: str, family: str, *, family_first: bool) -> tuple[str, str]:
 
 def _typed(latin: str, drawn: random.Random) -> str:
     """Official letters carry every kind of apostrophe."""
-    return latin.translate(str.maketrans({sign: drawn.choice("ʻ''‘’`") for sign in "ʻʼ"}))
+    return latin.translate({ord(sign): drawn.choice("ʻ''‘’`") for sign in "ʻʼ"})
 
 
 def write() -> None:

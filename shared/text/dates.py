@@ -1,0 +1,130 @@
+"""Days and hours as each language writes them, always by the clock of the venue."""
+
+from datetime import date, datetime, tzinfo
+from functools import lru_cache
+from zoneinfo import ZoneInfo
+
+from babel import Locale
+from babel.dates import get_day_names, get_month_names, get_timezone_location
+
+from shared.text.names import set_uzbek_letters
+
+# Day and month in the order of each language, figures Western in all of them.
+_DAY = {
+    "en": "{day} {month} {year}",
+    "ru": "{day} {month} {year} г.",
+    "uz": "{year}-yil {day}-{month}",
+    "ar": "{day} {month} {year}",
+}
+# Of two days: in one month, in one year, in two years.
+_RANGES = {
+    "en": (
+        "{day}–{last_day} {month} {year}",
+        "{day} {month} – {last_day} {last_month} {year}",
+        "{day} {month} {year} – {last_day} {last_month} {last_year}",
+    ),
+    "ru": (
+        "{day}–{last_day} {month} {year} г.",
+        "{day} {month} – {last_day} {last_month} {year} г.",
+        "{day} {month} {year} г. – {last_day} {last_month} {last_year} г.",
+    ),
+    "uz": (
+        "{year}-yil {day}–{last_day}-{month}",
+        "{year}-yil {day}-{month} – {last_day}-{last_month}",
+        "{year}-yil {day}-{month} – {last_year}-yil {last_day}-{last_month}",
+    ),
+    "ar": (
+        "من {day} إلى {last_day} {month} {year}",
+        "من {day} {month} إلى {last_day} {last_month} {year}",
+        "من {day} {month} {year} إلى {last_day} {last_month} {last_year}",
+    ),
+}
+_WEEKDAY = {"en": "{weekday} {day}", "ru": "{weekday}, {day}", "uz": "{day}, {weekday}",
+            "ar": "{weekday} {day}"}  # fmt: skip
+_MOMENT = {"en": "{day}, {clock}", "ru": "{day}, {clock}", "uz": "{day}, soat {clock}",
+           "ar": "{day}، {clock}"}  # fmt: skip
+_CLOCK = "{time} ({city})"
+
+
+def day(on: date, language: str, *, weekday: bool = False) -> str:
+    """One day in words; with the day of the week where a programme needs it."""
+    spoken = _spoken(language)
+    text = _DAY[spoken].format(day=on.day, month=_month(on, spoken), year=on.year)
+    if not weekday:
+        return text
+    return _WEEKDAY[spoken].format(weekday=_weekday(on, spoken), day=text)
+
+
+def date_range(start: date, end: date, language: str) -> str:
+    """From the first day to the last, saying the month and the year once where once is enough."""
+    if start == end:
+        return day(start, language)
+    spoken = _spoken(language)
+    same_month, same_year, other_year = _RANGES[spoken]
+    if start.year != end.year:
+        words = other_year
+    elif start.month != end.month:
+        words = same_year
+    else:
+        words = same_month
+    return words.format(
+        day=start.day,
+        month=_month(start, spoken),
+        year=start.year,
+        last_day=end.day,
+        last_month=_month(end, spoken),
+        last_year=end.year,
+    )
+
+
+def clock(at: datetime, time_zone: str, language: str) -> str:
+    """The hour at the venue, with the city whose clock it is."""
+    return _CLOCK.format(time=_time(at, time_zone), city=city(time_zone, language))
+
+
+def moment(at: datetime, time_zone: str, language: str) -> str:
+    """The day and the hour at the venue, with the city whose clock it is."""
+    there = at.astimezone(_zone(time_zone))
+    return _MOMENT[_spoken(language)].format(
+        day=day(there.date(), language), clock=clock(at, time_zone, language)
+    )
+
+
+@lru_cache(maxsize=256)
+def city(time_zone: str, language: str) -> str:
+    """The city that a time zone is named after."""
+    spoken = _spoken(language)
+    name = get_timezone_location(_zone(time_zone), locale=_locale(spoken), return_city=True)
+    return _spelled(name, spoken)
+
+
+def _time(at: datetime, time_zone: str) -> str:
+    if at.tzinfo is None:
+        raise ValueError("an hour without a time zone is nobody's hour")
+    return at.astimezone(_zone(time_zone)).strftime("%H:%M")
+
+
+def _zone(time_zone: str) -> tzinfo:
+    return ZoneInfo(time_zone)
+
+
+def _spoken(language: str) -> str:
+    return language if language in _DAY else "en"
+
+
+@lru_cache(maxsize=8)
+def _locale(language: str) -> Locale:
+    return Locale.parse("uz_Latn" if language == "uz" else language)
+
+
+def _month(on: date, language: str) -> str:
+    return _spelled(get_month_names("wide", locale=_locale(language))[on.month], language)
+
+
+def _weekday(on: date, language: str) -> str:
+    return _spelled(get_day_names("wide", locale=_locale(language))[on.weekday()], language)
+
+
+def _spelled(text: str, language: str) -> str:
+    """CLDR itself writes Uzbek with three kinds of apostrophe."""
+    return set_uzbek_letters(text) if language == "uz" else text

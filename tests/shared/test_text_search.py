@@ -1,0 +1,174 @@
+"""The right person is found by any spelling in any script."""
+
+import csv
+import time
+import unicodedata
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from shared.text.ranking import find, rank
+from shared.text.search import fold, loosened, matches, query_terms, search_key
+
+from .search_population import PEOPLE, people
+
+QUERIES = Path(__file__).with_name("search_queries.tsv")
+
+WORDS = st.text(
+    st.characters(
+        categories=["Lu", "Ll", "Lo", "Mn", "Nd", "Zs", "Pd", "Po"], max_codepoint=0x6FF
+    ),
+    max_size=40,
+)
+
+
+def _rows(path: Path) -> list[dict[str, str]]:
+    with path.open(encoding="utf-8", newline="") as file:
+        return list(csv.DictReader(file, delimiter="\t"))
+
+
+@pytest.fixture(scope="module")
+def keys() -> list[tuple[str, str]]:
+    return [(row["number"], search_key(row["name"], row["own_script"])) for row in _rows(PEOPLE)]
+
+
+def test_population_is_the_one_that_was_drawn() -> None:
+    written = [tuple(row.values()) for row in _rows(PEOPLE)]
+    assert written == [(str(number), *rest) for number, *rest in people()]
+    assert len(written) >= 300
+
+
+def test_right_person_is_among_the_first_three(keys: list[tuple[str, str]]) -> None:
+    names = {row["number"]: row["name"] for row in _rows(PEOPLE)}
+    queries = _rows(QUERIES)
+    missed = []
+    for row in queries:
+        first = find(row["query"], keys)[:3]
+        if row["number"] not in first:
+            instead = ", ".join(names[number] for number in first) or "nobody"
+            missed.append(f"{row['query']} ({row['why']}): {names[row['number']]}, not {instead}")
+    print(f"missed {len(missed)} of {len(queries)}", *missed, sep="\n")
+    assert len(queries) >= 100
+    assert len(missed) <= 0.05 * len(queries)
+
+
+@pytest.mark.parametrize(
+    "query",
+    ["O'tkir", "Oʻtkir", "O‘tkir", "O’tkir", "O`tkir", "Ўткир", "Уткир", "otkir", "Oʼtkir"],
+)
+@pytest.mark.parametrize("stored", ["O'tkir Saidov", "Saidov Oʻtkir", "O’TKIR SAIDOV"])
+def test_every_apostrophe_is_one_person(query: str, stored: str) -> None:
+    assert matches(search_key(stored), query_terms(query))
+
+
+@pytest.mark.parametrize(
+    ("stored", "query"),
+    [
+        ("Baxtiyor Mustafayev", "Бахтиёр Мустафаев"),
+        ("Baxtiyor Mustafayev", "مصطفىيف"),
+        ("Baxtiyor Mustafayev", "B.Mustafayev"),
+        ("Baxtiyor Mustafayev", "Mustafaýew"),
+        ("Khaled Khiari", "Xaled Xiari"),
+        ("Mauro Miedico", "Mauro Miediko"),
+        ("Laetitia Courtois", "Летиция Куртуа"),
+        ("Laetitia Courtois", "Letitsiya Kurtua"),
+        ("Vladimir Voronkov", "Woronkow"),
+        ("Fionnuala Ní Aoláin", "Fionnuala Ni Aolain"),
+        ("Ғулом Йўлдошев", "Gʻulom Yoʻldoshev"),
+        ("Сироҷиддин Муҳриддин", "Sirojiddin Muhriddin"),
+        ("Қасым-Жомарт", "Kassym-Jomart"),
+        ("Өмүрбек Жээнбеков", "Omurbek Zheenbekov"),
+        ("Al-Hassan Mohammed bin Abdullah", "محمد عبد الله الحسن"),
+        ("H.E. Mr. Al-Hassan Mohammed bin Abdullah", "Alhassan"),
+        ("Abdurrahman Salim", "عبد الرحمن سالم"),
+        ("Soekarno", "soekarno"),
+        ("He Qiang", "He"),
+    ],
+)
+def test_one_spelling_finds_the_other(stored: str, query: str) -> None:
+    assert matches(search_key(stored), query_terms(query))
+
+
+@pytest.mark.parametrize(
+    ("stored", "query"),
+    [
+        ("Baxtiyor Mustafayev", "Karimov"),
+        ("Baxtiyor Mustafayev", "Baxtiyor Karimov"),
+        ("H.E. Mr. Omar Saleh", "Dr. Rashid"),
+        ("Ali Hasan", "Rano"),
+        ("سارة فاضل", "محمد"),
+        ("Anna Berg", ""),
+        ("Anna Berg", "%"),
+        ("Anna Berg", "_"),
+    ],
+)
+def test_another_person_is_not_found(stored: str, query: str) -> None:
+    assert not matches(search_key(stored), query_terms(query))
+
+
+@pytest.mark.parametrize(
+    "slip", ["Mustafayef", "Mystafayev", "Mustfayev", "Musttavayev", "Mustadayev"]
+)
+def test_a_slip_of_the_hand_is_forgiven(slip: str) -> None:
+    assert matches(search_key("Baxtiyor Mustafayev"), loosened(query_terms(slip)))
+
+
+def test_nobody_named_so_when_all_that_is_typed_is_noise(keys: list[tuple[str, str]]) -> None:
+    assert find("…", keys) == []
+    assert find("   ", keys) == []
+
+
+def test_the_word_itself_comes_before_its_likes() -> None:
+    rows = [(name, search_key(name)) for name in ("Hasanova", "Hassan", "Hasan", "Husayn", "Хасан")]
+    assert rank("Hasan", rows)[0] == "Hasan"
+    assert rank("Hassan", rows)[0] == "Hassan"
+    assert rank("Хасан", rows)[-1] == "Husayn"
+
+
+@given(WORDS)
+def test_folding_twice_is_folding_once(text: str) -> None:
+    assert fold(fold(text)) == fold(text)
+
+
+@given(WORDS)
+def test_folded_text_is_plain(text: str) -> None:
+    assert all(word.isascii() and word.isalnum() for word in fold(text).split())
+
+
+@given(WORDS)
+def test_key_does_not_depend_on_how_accents_are_coded(text: str) -> None:
+    composed = unicodedata.normalize("NFC", text)
+    decomposed = unicodedata.normalize("NFD", text)
+    assert search_key(composed) == search_key(decomposed)
+
+
+@given(WORDS)
+def test_everybody_is_found_by_the_name_as_stored(text: str) -> None:
+    terms = query_terms(text)
+    assert matches(search_key(text), terms) == bool(terms)
+
+
+@given(WORDS)
+def test_key_holds_nothing_that_sql_reads_as_a_pattern(text: str) -> None:
+    assert not set("%_\\'") & set(search_key(text))
+
+
+def _cpu_ms(seconds: float, times: int) -> float:
+    return (time.process_time() - seconds) * 1000 / times
+
+
+def test_key_and_ranking_are_cheap(keys: list[tuple[str, str]]) -> None:
+    names = [f"Baxtiyor{number} Mustafa{number}yev Ahmadovich" for number in range(1000)]
+    started = time.process_time()
+    for name in names:
+        search_key(name)
+    assert _cpu_ms(started, len(names)) <= 0.15
+
+    candidates = keys[:200]
+    rank("Bakhtiyor Mustafayev", candidates)
+    started = time.process_time()
+    for _ in range(20):
+        rank("Bakhtiyor Mustafayev", candidates)
+    assert _cpu_ms(started, 20) <= 2
