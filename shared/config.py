@@ -23,16 +23,21 @@ def setting(name: str, words: str, *, default: Kind | None = None) -> Any:
 class HouseConfig:
     """What all three services are told alike."""
 
-    secret: str = setting("KENGASH_SECRET", "Signs sign-ins, links and form tokens. Long and random.")
+    secret: str = setting(
+        "KENGASH_SECRET", "Signs sign-ins, links and form tokens. Long and random."
+    )
     key: str = setting(
-        "KENGASH_KEY", "Encrypts messages in Redis: Fernet keys, the newest first, with commas between."
+        "KENGASH_KEY",
+        "Encrypts messages in Redis: Fernet keys, the newest first, with commas between.",
     )
     redis_url: str = setting("REDIS_URL", "The queue, for example redis://redis:6379/0.")
     address: str = setting(
         "KENGASH_ADDRESS", "The address that people type, without a slash at its end."
     )
     host: str = setting("KENGASH_HOST", "Where the web processes listen.", default="127.0.0.1")
-    demo: bool = setting("KENGASH_DEMO", "1 shows the demo sign-ins; never in earnest.", default=False)
+    demo: bool = setting(
+        "KENGASH_DEMO", "1 shows the demo sign-ins; never in earnest.", default=False
+    )
 
     @classmethod
     def read(cls, environ: Mapping[str, str]) -> Self:

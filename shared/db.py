@@ -80,13 +80,13 @@ def keep_newer(
     Says whether the copy changed.
     """
     table = model.__table__
-    statement = insert(model).values(**values)
-    statement = statement.on_conflict_do_update(
+    put_in = insert(model).values(**values)
+    put_in_or_renew = put_in.on_conflict_do_update(
         index_elements=[key],
-        set_={name: statement.excluded[name] for name in values if name != key},
-        where=table.c.revision < statement.excluded.revision,
+        set_={name: put_in.excluded[name] for name in values if name != key},
+        where=table.c.revision < put_in.excluded.revision,
     ).returning(table.c[key])
-    changed = session.execute(statement).first() is not None
+    changed = session.execute(put_in_or_renew).first() is not None
     if changed:
         session.expire_all()
     return changed

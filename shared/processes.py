@@ -47,7 +47,7 @@ class _Post:
     since: float = 0.0
     pause: float = SHORTEST_PAUSE
     not_before: float = 0.0
-    is_leaving: bool = False
+    leaving_since: float | None = None
 
 
 @dataclass
@@ -86,7 +86,8 @@ class Supervisor:
 
     def look(self) -> None:
         """See once who has died, who is not wanted, and who may be started again."""
-        if any([self._see_to(post) for post in self._posts]):
+        died = [post for post in self._posts if self._see_to(post)]
+        if died:
             self._sweep()
 
     def stop(self) -> None:
@@ -133,7 +134,7 @@ class Supervisor:
             if log:
                 log.close()
         post.since = time.monotonic()
-        post.is_leaving = False
+        post.leaving_since = None
 
     def _wait_until_ready(self, posts: list[_Post], patience: float) -> None:
         give_up = time.monotonic() + patience
@@ -155,15 +156,21 @@ class Supervisor:
             return True
         if post.process is None and now >= post.not_before:
             self._begin(post)
-        elif post.process is not None and not post.program.is_wanted() and not post.is_leaving:
-            post.is_leaving = True
-            _tell(post.process, signal.SIGTERM)
+        elif post.process is not None and not post.program.is_wanted():
+            self._send_away(post, now)
         return False
+
+    def _send_away(self, post: _Post, now: float) -> None:
+        if post.leaving_since is None:
+            post.leaving_since = now
+            _tell(post.process, signal.SIGTERM)
+        elif now - post.leaving_since > PATIENCE:
+            _tell(post.process, signal.SIGKILL)
 
     def _note_end(self, post: _Post, now: float) -> None:
         code = post.process.returncode if post.process else 0
         post.process = None
-        if post.is_leaving or self._ending:
+        if post.leaving_since is not None or self._ending:
             return
         if now - post.since > LONG_LIFE:
             post.pause = SHORTEST_PAUSE

@@ -2,7 +2,6 @@
 
 from dataclasses import MISSING, dataclass, fields, is_dataclass
 from datetime import date, datetime
-from functools import cache
 from types import NoneType, UnionType
 from typing import Any, ClassVar, TypeVar, get_args, get_origin, get_type_hints
 from uuid import UUID
@@ -52,9 +51,17 @@ def _shape(kind: Any, options: dict[str, Any]) -> shapes.Field[Any]:
     raise TypeError(f"A fact cannot carry {kind!r}.")
 
 
-@cache
+_schemas: dict[type[Any], Schema] = {}
+
+
 def schema_of(fact: type[Any]) -> Schema:
     """The marshmallow schema of a dataclass; fields it does not know are later versions' news."""
+    if fact not in _schemas:
+        _schemas[fact] = _make_schema(fact)
+    return _schemas[fact]
+
+
+def _make_schema(fact: type[Any]) -> Schema:
     hints = get_type_hints(fact)
     members: dict[str, Any] = {}
     for each in fields(fact):
@@ -69,7 +76,8 @@ def schema_of(fact: type[Any]) -> Schema:
 
     members["make"] = post_load(make)
     members["Meta"] = type("Meta", (), {"unknown": EXCLUDE})
-    return type(f"{fact.__name__}Schema", (Schema,), members)()
+    made: Schema = type(f"{fact.__name__}Schema", (Schema,), members)()
+    return made
 
 
 def to_data(fact: Any) -> dict[str, Any]:

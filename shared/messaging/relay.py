@@ -34,8 +34,8 @@ KEEP_BODIES = timedelta(days=1)
 
 def wait_before(attempts: int) -> timedelta:
     """How long a consumer has to acknowledge before the same fact is sent again."""
-    wait = min(FIRST_WAIT * 2 ** min(attempts, 12), LONGEST_WAIT)
-    return wait * random.uniform(1, 1.25)  # noqa: S311
+    wait: timedelta = FIRST_WAIT * int(2 ** min(attempts, 12))
+    return min(wait, LONGEST_WAIT) * random.uniform(1, 1.25)  # noqa: S311
 
 
 class Relay:

@@ -59,7 +59,7 @@ FindMeeting = Callable[[Session, str], Meeting | None]
 
 @dataclass(frozen=True)
 class Access:
-    """What a view asks of its visitor: `kind` is public, signed-in, administrator, staff or link."""
+    """What a view asks: `kind` is public, signed-in, administrator, staff or link."""
 
     kind: str
     roles: tuple[str, ...] = ()

@@ -1,4 +1,4 @@
-"""Styles, scripts, fonts and pictures: served by each service itself, for ever, by their content."""
+"""Styles, scripts, fonts and pictures: each service serves them itself, known by content."""
 
 import hashlib
 from functools import cache
@@ -14,7 +14,11 @@ YEAR = 365 * 24 * 3600
 
 def _root(service: str, name: str) -> Path:
     """`shared/…` lies in the house's folder, `<service>/…` in the service's own."""
-    return ROOT / "shared/static" if name.startswith("shared/") else ROOT / "services" / service / "static"
+    return (
+        ROOT / "shared/static"
+        if name.startswith("shared/")
+        else ROOT / "services" / service / "static"
+    )
 
 
 @cache

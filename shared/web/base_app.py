@@ -30,7 +30,7 @@ def create_base_app(
     find_visitor: FindVisitor,
     find_meeting: FindMeeting,
 ) -> Flask:
-    """An app that is safe, speaks the reader's language, and lets nobody in unless a view says so."""
+    """A safe app that speaks the reader's language; nobody comes in unless a view says so."""
     folder = ROOT / "services" / service
     app = Flask(f"services.{service}", static_folder=None, template_folder=None)
     app.config.update(
@@ -45,7 +45,7 @@ def create_base_app(
         MAX_FORM_MEMORY_SIZE=1024 * 1024,
         MAX_FORM_PARTS=500,
     )
-    app.jinja_loader = ChoiceLoader(  # type: ignore[assignment]
+    app.jinja_loader = ChoiceLoader(
         [FileSystemLoader(folder / "templates"), FileSystemLoader(ROOT / "shared/templates")]
     )
     app.jinja_env.undefined = StrictUndefined

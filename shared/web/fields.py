@@ -13,7 +13,7 @@ from shared.language import languages
 from shared.language import lazy_gettext as _l
 from shared.text.names import as_typed
 
-Words = object  # a text, or one that is put into words later
+Words = Any  # a text, or one that is put into words when someone reads it
 
 MISSING = _l("Fill in this field")
 TOO_LONG = _l("This is too long")
@@ -42,11 +42,11 @@ class Typed(Field[Any]):
             super().__init__(load_default="")
         else:
             super().__init__(required=True)
-            self.error_messages.update(required=missing, null=missing)  # type: ignore[arg-type]
+            self.error_messages.update(required=missing, null=missing)
 
     def _deserialize(self, value: Any, attr: str | None, data: Any, **kwargs: Any) -> Any:
         if not isinstance(value, str):
-            raise ValidationError([self.missing_words or MISSING])  # type: ignore[list-item]
+            raise ValidationError([self.missing_words or MISSING])
         if self.paragraphs:
             lines = value.replace("\r\n", "\n").replace("\r", "\n").split("\n")
             text = "\n".join(as_typed(line) for line in lines).strip()
@@ -55,14 +55,14 @@ class Typed(Field[Any]):
         if not text:
             return self._empty()
         if len(text) > self.longest:
-            raise ValidationError([TOO_LONG])  # type: ignore[list-item]
+            raise ValidationError([TOO_LONG])
         if self.check and (wrong := self.check(text)) is not None:
-            raise ValidationError([wrong])  # type: ignore[list-item]
+            raise ValidationError([wrong])
         return self.understand(text)
 
     def _empty(self) -> Any:
         if self.missing_words is not None:
-            raise ValidationError([self.missing_words])  # type: ignore[list-item]
+            raise ValidationError([self.missing_words])
         return self.load_default
 
     def understand(self, text: str) -> Any:
@@ -80,7 +80,7 @@ class Choice(Typed):
 
     def understand(self, text: str) -> str:
         if text not in (self.choices() if callable(self.choices) else self.choices):
-            raise ValidationError([NOT_A_CHOICE])  # type: ignore[list-item]
+            raise ValidationError([NOT_A_CHOICE])
         return text
 
 
@@ -96,7 +96,7 @@ class Day(Typed):
         try:
             return date.fromisoformat(text)
         except ValueError:
-            raise ValidationError([_l("Enter a date, such as 2027-05-11")]) from None  # type: ignore[list-item]
+            raise ValidationError([_l("Enter a date, such as 2027-05-11")]) from None
 
 
 class Hour(Typed):
@@ -108,7 +108,7 @@ class Hour(Typed):
         except ValueError:
             at = time(0, 0, 1)
         if at.second or at.tzinfo:
-            raise ValidationError([_l("Enter a time, such as 09:30")])  # type: ignore[list-item]
+            raise ValidationError([_l("Enter a time, such as 09:30")])
         return at
 
 
@@ -119,7 +119,7 @@ class Zone(Typed):
         try:
             ZoneInfo(text)
         except (ValueError, OSError, KeyError):
-            raise ValidationError([NOT_A_CHOICE]) from None  # type: ignore[list-item]
+            raise ValidationError([NOT_A_CHOICE]) from None
         return text
 
 
@@ -135,7 +135,7 @@ class Id(Typed):
         try:
             return UUID(text)
         except ValueError:
-            raise ValidationError([NOT_A_CHOICE]) from None  # type: ignore[list-item]
+            raise ValidationError([NOT_A_CHOICE]) from None
 
 
 class Ticked(Field[bool]):
@@ -160,7 +160,7 @@ class Several(Field[list[str]]):
     def _deserialize(self, value: Any, attr: str | None, data: Any, **kwargs: Any) -> list[str]:
         chosen = [value] if isinstance(value, str) else list(value)
         if not set(chosen) <= set(self.choices):
-            raise ValidationError([NOT_A_CHOICE])  # type: ignore[list-item]
+            raise ValidationError([NOT_A_CHOICE])
         return chosen
 
 
@@ -174,7 +174,7 @@ class Texts(Field[dict[str, str]]):
         self.longest = longest
         if missing is not None:
             self.load_default = None
-            self.error_messages["required"] = missing  # type: ignore[assignment]
+            self.error_messages["required"] = missing
 
     def _deserialize(
         self, value: Any, attr: str | None, data: Any, **kwargs: Any
@@ -190,7 +190,7 @@ class Texts(Field[dict[str, str]]):
             language: [TOO_LONG] for language, text in texts.items() if len(text) > self.longest
         }
         if wrong:
-            raise ValidationError(wrong)  # type: ignore[arg-type]
+            raise ValidationError(wrong)
         if not texts and self.missing_words is not None:
-            raise ValidationError({languages()[0]: [self.missing_words]})  # type: ignore[dict-item]
+            raise ValidationError({languages()[0]: [self.missing_words]})
         return texts

@@ -54,8 +54,7 @@ def read_form(schema: Schema, typed: "MultiDict[str, str]") -> Form:
     try:
         loaded = schema.load(known)
     except ValidationError as refusal:
-        assert isinstance(refusal.messages, dict)
-        form.errors = _flat(refusal.messages)
+        form.errors = _flat(dict(refusal.messages))  # type: ignore[arg-type]
     else:
         assert isinstance(loaded, dict)
         form.data = loaded

@@ -63,9 +63,7 @@ def choices() -> list[Choice]:
     return [
         Choice(
             code,
-            speech.voice(service, code).words.upgettext(
-                "own name of this language", "English"
-            ),
+            speech.voice(service, code).words.upgettext("own name of this language", "English"),
             speech.direction(code),
             f"{path}?{urlencode([*rest, ('lang', code)])}",
         )
