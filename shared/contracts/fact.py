@@ -23,6 +23,14 @@ class Fact:
 
 F = TypeVar("F")
 
+
+class Row(shapes.List[Any]):
+    """Several of a kind, unchangeable as the fact itself."""
+
+    def _deserialize(self, value: Any, attr: str | None, data: Any, **kwargs: Any) -> Any:
+        return tuple(super()._deserialize(value, attr, data, **kwargs))
+
+
 SIMPLE: dict[type, type[shapes.Field[Any]]] = {
     str: shapes.String,
     bool: shapes.Boolean,
@@ -43,7 +51,7 @@ def _shape(kind: Any, options: dict[str, Any]) -> shapes.Field[Any]:
     if kind in SIMPLE:
         return SIMPLE[kind](**options)
     if get_origin(kind) is tuple:
-        return shapes.List(_shape(arguments[0], {}), **options)
+        return Row(_shape(arguments[0], {}), **options)
     if get_origin(kind) is dict:
         return shapes.Dict(_shape(arguments[0], {}), _shape(arguments[1], {}), **options)
     if is_dataclass(kind):
@@ -68,11 +76,12 @@ def _make_schema(fact: type[Any]) -> Schema:
         options: dict[str, Any] = {"required": True}
         if each.default is not MISSING:
             options = {"load_default": each.default}
+        elif each.default_factory is not MISSING:
+            options = {"load_default": each.default_factory}
         members[each.name] = _shape(hints[each.name], options)
 
     def make(_self: Schema, values: dict[str, Any], **_: Any) -> Any:
-        frozen = {k: tuple(v) if isinstance(v, list) else v for k, v in values.items()}
-        return fact(**frozen)
+        return fact(**values)
 
     members["make"] = post_load(make)
     members["Meta"] = type("Meta", (), {"unknown": EXCLUDE})

@@ -16,7 +16,12 @@ JOB_SECONDS = 120
 def connect(url: str) -> "Redis":
     """A connection that says at once when Redis is away: the outbox is what waits, not we."""
     return Redis.from_url(
-        url, socket_connect_timeout=3, health_check_interval=30, retry=Retry(NoBackoff(), 1)
+        url,
+        socket_connect_timeout=3,
+        # Longer than a worker waits for work in one breath.
+        socket_timeout=10,
+        health_check_interval=30,
+        retry=Retry(NoBackoff(), 1),
     )
 
 

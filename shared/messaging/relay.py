@@ -12,7 +12,7 @@ import psycopg
 from redis import Redis
 from redis.exceptions import RedisError
 from sqlalchemy import Row, func, null, or_, select, update
-from sqlalchemy.exc import OperationalError
+from sqlalchemy.exc import DBAPIError
 from sqlalchemy.orm import Session
 
 from shared import clock
@@ -60,7 +60,7 @@ class Relay:
                             tidied_at = clock.now()
                         for _ in ear.notifies(timeout=POLL_SECONDS, stop_after=1):
                             break
-            except (OperationalError, psycopg.OperationalError, RedisError, OSError) as trouble:
+            except (DBAPIError, psycopg.Error, RedisError, OSError) as trouble:
                 troubles += 1
                 log.warning("relay waits: %s", type(trouble).__name__)
                 self.stopping.wait(min(0.2 * 2**troubles, 3))
