@@ -3,9 +3,10 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Any, Protocol, TypeVar
+from urllib.parse import urlencode
 from uuid import UUID
 
-from flask import abort, current_app, g, redirect, request, url_for
+from flask import abort, current_app, g, redirect, request
 from sqlalchemy.orm import Session
 from werkzeug.wrappers import Response
 
@@ -59,7 +60,7 @@ FindMeeting = Callable[[Session, str], Meeting | None]
 
 @dataclass(frozen=True)
 class Access:
-    """What a view asks: `kind` is public, signed-in, administrator, staff or link."""
+    """What a view asks: `kind` is open, public, link, signed-in, administrator, staff."""
 
     kind: str
     roles: tuple[str, ...] = ()
@@ -73,6 +74,8 @@ def _declare(access: Access) -> Callable[[View], View]:
     return mark
 
 
+# What the house itself serves to everyone, without asking who it is: looks and health.
+open_to_all = _declare(Access("open"))
 public = _declare(Access("public"))
 signed_in = _declare(Access("signed-in"))
 administrator = _declare(Access("administrator"))
@@ -106,9 +109,11 @@ def guard() -> Response | None:
     access = access_of(current_app.view_functions[request.endpoint])
     if access is None:
         abort(403)
-    if access.kind in ("public", "link"):
+    if access.kind == "open":
         return None
     load_visitor()
+    if access.kind in ("public", "link"):
+        return None
     visitor: Visitor | None = g.visitor
     if visitor is None:
         return _to_sign_in()
@@ -133,8 +138,4 @@ def _to_sign_in() -> Response:
     if request.method not in ("GET", "HEAD"):
         abort(401)
     where = request.full_path if request.query_string else request.path
-    if current_app.config["SERVICE"] == "registration":
-        return redirect(url_for("accounts.sign_in", next=where), 303)
-    from urllib.parse import urlencode
-
     return redirect(f"/registration/sign-in?{urlencode({'next': where})}", 303)

@@ -7,7 +7,7 @@ from pathlib import Path
 from flask import Flask, Response, abort, request, send_from_directory, url_for
 
 from shared.language import ROOT
-from shared.web.access import public
+from shared.web.access import open_to_all
 
 YEAR = 365 * 24 * 3600
 
@@ -28,7 +28,7 @@ def fingerprint(path: Path) -> str:
 
 def use_assets(app: Flask, service: str) -> None:
     @app.get(f"/{service}/static/<path:name>", endpoint="asset")
-    @public
+    @open_to_all
     def serve(name: str) -> Response:
         if not name.startswith(("shared/", f"{service}/")):
             abort(404)

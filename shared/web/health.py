@@ -7,19 +7,19 @@ from sqlalchemy.exc import SQLAlchemyError
 
 from shared.db import Database
 from shared.migrations import is_at_head
-from shared.web.access import public
+from shared.web.access import open_to_all
 
 
 def use_health(app: Flask, service: str, database: Database, migrations: Path) -> None:
     known = {"at_head": False}
 
     @app.get(f"/{service}/health/live", endpoint="health_live")
-    @public
+    @open_to_all
     def live() -> Response:
         return jsonify(service=service, alive=True)
 
     @app.get(f"/{service}/health/ready", endpoint="health_ready")
-    @public
+    @open_to_all
     def ready() -> tuple[Response, int]:
         """Redis is not asked: without it every page works and every fact waits."""
         try:

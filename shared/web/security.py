@@ -9,6 +9,7 @@ from flask import Flask, Response, current_app, g, request
 
 from shared.logging import correlation_id, new_correlation_id
 from shared.web.access import access_of
+from shared.web.sign_in import COOKIE
 
 log = logging.getLogger("shared.requests")
 
@@ -33,7 +34,7 @@ def _end(response: Response) -> Response:
     headers.setdefault(
         "Content-Security-Policy",
         "default-src 'none'; base-uri 'none'; object-src 'none'; "
-        f"script-src 'nonce-{nonce()}'; style-src 'self' 'nonce-{nonce()}'; "
+        f"script-src 'self' 'nonce-{nonce()}'; style-src 'self' 'nonce-{nonce()}'; "
         "img-src 'self' data: blob:; font-src 'self'; connect-src 'self'; manifest-src 'self'; "
         "form-action 'self'; frame-src 'self'; frame-ancestors 'self'; worker-src 'self'",
     )
@@ -55,7 +56,9 @@ def _is_public() -> bool:
     if request.endpoint is None:
         return False
     access = access_of(current_app.view_functions[request.endpoint])
-    return access is not None and access.kind == "public" and not request.cookies.get("kengash")
+    return (
+        access is not None and access.kind in ("open", "public") and not request.cookies.get(COOKIE)
+    )
 
 
 def _log(response: Response) -> None:
