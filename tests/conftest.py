@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from itertools import count
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import psycopg
 import pytest
@@ -18,14 +19,21 @@ _numbers = count()
 
 
 @pytest.fixture(scope="session")
-def postgres(tmp_path_factory: pytest.TempPathFactory) -> Iterator[engines.PostgreSQL]:
-    with engines.postgres(tmp_path_factory.mktemp("pg"), durable=False) as running:
+def engine_folder() -> Iterator[Path]:
+    """A folder that the engines' account can reach; pytest's own are shut to everybody else."""
+    with TemporaryDirectory(prefix="kengash-") as folder:
+        yield Path(folder)
+
+
+@pytest.fixture(scope="session")
+def postgres(engine_folder: Path) -> Iterator[engines.PostgreSQL]:
+    with engines.postgres(engine_folder, durable=False) as running:
         yield running
 
 
 @pytest.fixture(scope="session")
-def redis(tmp_path_factory: pytest.TempPathFactory) -> Iterator[engines.Redis]:
-    with engines.redis(tmp_path_factory.mktemp("redis"), durable=False) as running:
+def redis(engine_folder: Path) -> Iterator[engines.Redis]:
+    with engines.redis(engine_folder, durable=False) as running:
         yield running
 
 
