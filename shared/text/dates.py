@@ -1,10 +1,11 @@
 """Days and hours as each language writes them, always by the clock of the venue."""
 
-from datetime import date, datetime, tzinfo
+from datetime import date, datetime
 from functools import lru_cache
 from zoneinfo import ZoneInfo
 
 from babel import Locale
+from babel.core import get_global
 from babel.dates import get_day_names, get_month_names, get_timezone_location
 
 from shared.text.names import set_uzbek_letters
@@ -43,7 +44,9 @@ _WEEKDAY = {"en": "{weekday} {day}", "ru": "{weekday}, {day}", "uz": "{day}, {we
             "ar": "{weekday} {day}"}  # fmt: skip
 _MOMENT = {"en": "{day}, {clock}", "ru": "{day}, {clock}", "uz": "{day}, soat {clock}",
            "ar": "{day}، {clock}"}  # fmt: skip
-_CLOCK = "{time} ({city})"
+_CLOCK = {"en": "{time} ({city} time)", "ru": "{time} ({city})", "uz": "{time} ({city} vaqti)",
+          "ar": "{time} (بتوقيت {city})"}  # fmt: skip
+_CLOCK_OF_NO_CITY = "{time} (UTC{offset})"
 
 
 def day(on: date, language: str, *, weekday: bool = False) -> str:
@@ -79,33 +82,37 @@ def date_range(start: date, end: date, language: str) -> str:
 
 def clock(at: datetime, time_zone: str, language: str) -> str:
     """The hour at the venue, with the city whose clock it is."""
-    return _CLOCK.format(time=_time(at, time_zone), city=city(time_zone, language))
+    if at.tzinfo is None:
+        raise ValueError("an hour without a time zone is nobody's hour")
+    there = at.astimezone(ZoneInfo(time_zone))
+    time = there.strftime("%H:%M")
+    if place := city(time_zone, language):
+        return _CLOCK[_spoken(language)].format(time=time, city=place)
+    return _CLOCK_OF_NO_CITY.format(time=time, offset=_offset(there))
 
 
-def moment(at: datetime, time_zone: str, language: str) -> str:
+def moment(at: datetime, time_zone: str, language: str, *, weekday: bool = False) -> str:
     """The day and the hour at the venue, with the city whose clock it is."""
-    there = at.astimezone(_zone(time_zone))
-    return _MOMENT[_spoken(language)].format(
-        day=day(there.date(), language), clock=clock(at, time_zone, language)
-    )
+    hour = clock(at, time_zone, language)
+    on = at.astimezone(ZoneInfo(time_zone)).date()
+    return _MOMENT[_spoken(language)].format(day=day(on, language, weekday=weekday), clock=hour)
 
 
 @lru_cache(maxsize=256)
 def city(time_zone: str, language: str) -> str:
-    """The city that a time zone is named after."""
+    """The city that a time zone is named after, or nothing where it is named after none."""
+    if "/" not in time_zone or time_zone.startswith("Etc/"):
+        return ""
     spoken = _spoken(language)
-    name = get_timezone_location(_zone(time_zone), locale=_locale(spoken), return_city=True)
-    return _spelled(name, spoken)
+    # Babel knows some cities by the name that their zone had before.
+    known = get_global("zone_aliases").get(time_zone, time_zone)
+    return _spelled(get_timezone_location(known, locale=_locale(spoken), return_city=True), spoken)
 
 
-def _time(at: datetime, time_zone: str) -> str:
-    if at.tzinfo is None:
-        raise ValueError("an hour without a time zone is nobody's hour")
-    return at.astimezone(_zone(time_zone)).strftime("%H:%M")
-
-
-def _zone(time_zone: str) -> tzinfo:
-    return ZoneInfo(time_zone)
+def _offset(there: datetime) -> str:
+    offset = there.strftime("%z")
+    minutes = "" if offset[3:] == "00" else f":{offset[3:]}"
+    return "" if offset == "+0000" else f"{offset[:3].replace('-', '−')}{minutes}"
 
 
 def _spoken(language: str) -> str:
