@@ -64,8 +64,9 @@ def languages() -> list[str]:
 
 def kept(part: str, language: str) -> Catalog:
     path = path_of(part, language)
-    text = path.read_bytes() if path.is_file() else _head(language).encode()
-    return read_po(BytesIO(text), locale=language)
+    _, _, entries = (path.read_text("utf-8") if path.is_file() else "").partition("\n\n")
+    # The head is always ours: plural forms must be the same in every part of the house.
+    return read_po(BytesIO(f"{_head(language)}\n{entries}".encode()), locale=language)
 
 
 def update(part: str, language: str) -> int:

@@ -1,7 +1,8 @@
-"""A house without doors: its templates set in a language, with no app, no request and no database."""
+"""A house without doors: its templates set in a language, with no app and no request."""
 
 from dataclasses import dataclass, field
 from datetime import date
+from pathlib import Path
 from typing import Any
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
@@ -10,6 +11,8 @@ from markupsafe import Markup
 from shared.language import ROOT, direction, languages, voice
 from shared.text.names import in_language
 from shared.web.icons import icon
+
+SAMPLES = Path(__file__).parent / "samples"
 
 
 @dataclass
@@ -68,7 +71,7 @@ def setting(language: str, asset_prefix: str = "/static/") -> Environment:
     """The environment that `shared/web` gives to templates, as far as one can without a request."""
     words = voice("shared", language).words
     environment = Environment(
-        loader=FileSystemLoader(ROOT / "shared/templates"),
+        loader=FileSystemLoader([ROOT / "shared/templates", SAMPLES]),
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,
