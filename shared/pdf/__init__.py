@@ -1,0 +1,1 @@
+"""What is printed for people to wear, carry and sign."""
