@@ -6,7 +6,7 @@ from zoneinfo import ZoneInfo
 
 from babel import Locale
 from babel.core import get_global
-from babel.dates import get_day_names, get_month_names, get_timezone_location
+from babel.dates import get_day_names, get_month_names
 
 from shared.text.names import set_uzbek_letters
 
@@ -104,9 +104,12 @@ def city(time_zone: str, language: str) -> str:
     if "/" not in time_zone or time_zone.startswith("Etc/"):
         return ""
     spoken = _spoken(language)
-    # Babel knows some cities by the name that their zone had before.
-    known = get_global("zone_aliases").get(time_zone, time_zone)
-    return _spelled(get_timezone_location(known, locale=_locale(spoken), return_city=True), spoken)
+    # Babel knows some cities only by the name that their zone had before.
+    earlier = (old for old, new in get_global("zone_aliases").items() if new == time_zone)
+    for name in (time_zone, *earlier):
+        if known := _locale(spoken).time_zones.get(name, {}).get("city"):
+            return _spelled(known, spoken)
+    return time_zone.rpartition("/")[2].replace("_", " ")
 
 
 def _offset(there: datetime) -> str:

@@ -16,6 +16,7 @@ GLOTTAL_STOP = "\u02bc"
 
 _AFTER_O_OR_G = re.compile(rf"(?<=[OoGg])[{APOSTROPHES}]")
 _BETWEEN_LETTERS = re.compile(rf"(?<=[^\W\d_])(?<![OoGg])[{APOSTROPHES}](?=[^\W\d_])")
+_OPENING_QUOTE = re.compile(rf"(?<!\w)[{APOSTROPHES}](?=\w)")
 
 # Marks that steer direction or are not to be seen: they let one name pass for another.
 _UNSEEN = re.compile(
@@ -70,7 +71,14 @@ def set_uzbek_letters(text: str) -> str:
     It would make an Uzbek of an O'Brien as well, so it is offered to a person and used for keys,
     never applied to a stored name unasked.
     """
-    return _BETWEEN_LETTERS.sub(GLOTTAL_STOP, _AFTER_O_OR_G.sub(LETTER_COMMA, text))
+    return _BETWEEN_LETTERS.sub(GLOTTAL_STOP, _AFTER_O_OR_G.sub(_letter_or_quote, text))
+
+
+def _letter_or_quote(found: re.Match[str]) -> str:
+    text = found.string
+    ends_word = not text[found.end() : found.end() + 1].isalpha()
+    closes = ends_word and _OPENING_QUOTE.search(text, 0, found.start())
+    return found[0] if closes else LETTER_COMMA
 
 
 def script_of(text: str) -> str:
@@ -89,7 +97,7 @@ def _script_of_letter(character: str) -> str:
 
 
 def direction_of(text: str) -> str:
-    """"rtl" or "ltr", by the first letter that has a direction of its own."""
+    """Either "rtl" or "ltr", by the first letter that has a direction of its own."""
     for character in text:
         direction = unicodedata.bidirectional(character)
         if direction in {"R", "AL"}:

@@ -17,9 +17,7 @@ from .search_population import PEOPLE, people
 QUERIES = Path(__file__).with_name("search_queries.tsv")
 
 WORDS = st.text(
-    st.characters(
-        categories=["Lu", "Ll", "Lo", "Mn", "Nd", "Zs", "Pd", "Po"], max_codepoint=0x6FF
-    ),
+    st.characters(categories=["Lu", "Ll", "Lo", "Mn", "Nd", "Zs", "Pd", "Po"], max_codepoint=0x6FF),
     max_size=40,
 )
 
