@@ -1,0 +1,108 @@
+"""The embedded engines keep what they were given, and let nobody into another's rooms."""
+
+import shutil
+import time
+from collections.abc import Iterator
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+import psycopg
+import pytest
+import redis
+
+from deploy.house import engines
+
+
+@pytest.fixture
+def folder() -> Iterator[Path]:
+    """A folder that an account without privileges can reach, unlike those that pytest makes."""
+    with TemporaryDirectory(prefix="kengash-") as made:
+        yield Path(made)
+
+
+def test_postgresql_keeps_what_was_committed_when_killed(folder: Path) -> None:
+    with engines.postgres(folder, durable=True) as server:
+        with psycopg.connect(server.url("postgres"), autocommit=True) as line:
+            line.execute("create table kept (words text)")
+            line.execute("insert into kept values ('Ўзбекистон')")
+        server.kill()
+        server.start()
+        with psycopg.connect(server.url("postgres")) as line:
+            assert line.execute("select words from kept").fetchall() == [("Ўзбекистон",)]
+
+
+def test_redis_keeps_what_it_took_when_killed(folder: Path) -> None:
+    with engines.redis(folder, durable=True) as server:
+        redis.Redis.from_url(server.url).rpush("queue", *range(1000))
+        server.kill()
+        server.start()
+        assert redis.Redis.from_url(server.url).llen("queue") == 1000
+
+
+def test_engines_keep_their_data_and_are_quick_the_second_time(folder: Path) -> None:
+    with engines.postgres(folder, durable=True) as server, engines.redis(folder, durable=True) as q:
+        server.provide("agenda")
+        redis.Redis.from_url(q.url).set("kept", "yes")
+    began = time.monotonic()
+    with engines.postgres(folder, durable=True) as server, engines.redis(folder, durable=True) as q:
+        assert time.monotonic() - began < 3
+        with psycopg.connect(server.provide("agenda")) as line:
+            assert line.execute("select current_user").fetchone() == ("agenda",)
+        assert redis.Redis.from_url(q.url).get("kept") == b"yes"
+
+
+def test_a_role_enters_its_own_database_and_no_other(folder: Path) -> None:
+    with engines.postgres(folder, durable=False) as server:
+        own = server.provide("agenda")
+        server.provide("badges")
+        with psycopg.connect(own) as line:
+            line.execute("create table mine (id int)")
+        with pytest.raises(psycopg.OperationalError, match="permission denied for database"):
+            psycopg.connect(server.url("badges", "agenda"))
+
+
+def test_a_cluster_left_half_made_is_made_again(folder: Path) -> None:
+    with engines.postgres(folder, durable=False):
+        pass
+    (folder / "postgresql/PG_VERSION").unlink()
+    with engines.postgres(folder, durable=False) as server:
+        assert server.say("select 1") == "1"
+
+
+def test_sockets_move_when_the_folder_has_a_long_name(folder: Path) -> None:
+    deep = folder / ("delegation-" * 10) / "house"
+    deep.mkdir(parents=True)
+    folder.chmod(0o755)
+    with engines.redis(deep, durable=False) as server:
+        assert redis.Redis.from_url(server.url).ping()
+        socket = Path(server.url.removeprefix("unix://"))
+        assert not socket.is_relative_to(deep)
+        assert socket.parent.stat().st_mode & 0o077 == 0
+    assert not socket.parent.parent.exists()
+
+
+def test_engines_of_the_wheels_serve_as_the_systems_do(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("KENGASH_ENGINES", "wheels")
+    with engines.postgres(folder, durable=False) as server, engines.redis(folder, durable=False):
+        assert "pginstall" in str(server.bin)
+        assert server.say("select lower('Ў')") == "ў"
+
+
+def test_a_cluster_is_opened_by_the_version_that_made_it(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("KENGASH_ENGINES", "wheels")
+    with engines.postgres(folder, durable=False) as server:
+        made_by = server.bin
+    monkeypatch.delenv("KENGASH_ENGINES")
+    with engines.postgres(folder, durable=False) as server:
+        assert server.bin == made_by
+
+
+def test_only_the_account_itself_reads_data_and_sockets(folder: Path) -> None:
+    with engines.postgres(folder, durable=False) as server, engines.redis(folder, durable=False):
+        shut = [folder / "postgresql", folder / "redis", server.folder, folder / "log"]
+        assert [oct(place.stat().st_mode & 0o077) for place in shut] == ["0o0"] * 4
+    shutil.rmtree(folder / "run")
