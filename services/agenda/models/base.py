@@ -1,10 +1,12 @@
 """The tables of agenda stand together here."""
 
-from sqlalchemy import MetaData
 from sqlalchemy.orm import DeclarativeBase
 
 from shared.db import new_metadata
 
+# The same thing said in several languages: language to text.
+Texts = dict[str, str]
+
 
 class Base(DeclarativeBase):
-    metadata: MetaData = new_metadata()
+    metadata = new_metadata()

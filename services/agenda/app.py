@@ -1,0 +1,45 @@
+"""Agenda at a glance: what it hears, which pages it shows, and how it is put together."""
+
+from os import environ
+
+from flask import Flask
+
+from services.agenda.config import AgendaConfig
+from services.agenda.jobs.on_account_changed import on_account_changed
+from services.agenda.jobs.on_sign_in_ended import on_sign_in_ended
+from services.agenda.models.base import Base
+from services.agenda.queries.meetings import find_meeting
+from services.agenda.queries.visitor import find_visitor
+from services.agenda.seed import seed
+from services.agenda.web.public import public_pages
+from services.agenda.web.words import use_words
+from shared.contracts.registration import AccountChanged, SignInEnded
+from shared.db import Database
+from shared.messaging.inbox import Handlers
+from shared.service import Service
+from shared.web.base_app import create_base_app
+
+HANDLERS: Handlers = {
+    AccountChanged: on_account_changed,
+    SignInEnded: on_sign_in_ended,
+}
+
+BLUEPRINTS = (public_pages,)
+
+
+def create_app(config: AgendaConfig | None = None, database: Database | None = None) -> Flask:
+    config = config or AgendaConfig.read(environ)
+    app = create_base_app(
+        "agenda",
+        config,
+        database or Database(config.database_url),
+        find_visitor=find_visitor,
+        find_meeting=find_meeting,
+    )
+    use_words(app)
+    for blueprint in BLUEPRINTS:
+        app.register_blueprint(blueprint)
+    return app
+
+
+service = Service("agenda", AgendaConfig.read, create_app, HANDLERS, Base.metadata, seed)

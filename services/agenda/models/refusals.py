@@ -1,0 +1,17 @@
+"""What stands in the way of a change, whichever part of the programme it is about."""
+
+
+class NotThere(Exception):
+    """There is no such thing in this meeting, or no longer."""
+
+
+class ChangedMeanwhile(Exception):
+    """Somebody else saved a change since this page was opened."""
+
+
+class OutsideDays(Exception):
+    """An item would take place on a day that is not the meeting's."""
+
+
+class EndsBeforeItStarts(Exception):
+    """An item would end before it starts, or at once."""

@@ -1,0 +1,122 @@
+"""What is the programme, day by day and hour by hour, by the clock of the venue?"""
+
+from dataclasses import dataclass
+from datetime import date, datetime, time, timedelta
+from itertools import groupby
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from services.agenda.models.base import Texts
+from services.agenda.models.edition import Snapshot
+from services.agenda.models.item import Kind
+
+
+@dataclass(frozen=True)
+class Speech:
+    name: str
+    function: Texts
+
+
+@dataclass(frozen=True)
+class Entry:
+    """An item as it is read: its hours are the venue's."""
+
+    id: str
+    names: Texts
+    kind: str
+    group: int | None
+    room: Texts | None
+    starts_at: datetime
+    ends_at: datetime
+    speakers: tuple[Speech, ...]
+
+    @property
+    def is_break(self) -> bool:
+        return self.kind == Kind.BREAK
+
+    @property
+    def tone(self) -> str:
+        """The colour of a working group, or that of the plenary."""
+        return "abcd"[(self.group - 1) % 4] if self.group else "p"
+
+
+@dataclass(frozen=True)
+class Slot:
+    """What begins at the same hour, side by side."""
+
+    starts_at: datetime
+    ends_at: datetime
+    entries: tuple[Entry, ...]
+
+
+@dataclass(frozen=True)
+class Day:
+    on: date
+    slots: tuple[Slot, ...]
+
+
+@dataclass(frozen=True)
+class Programme:
+    zone: ZoneInfo
+    city: Texts
+    note: Texts
+    days: tuple[Day, ...]
+    has_items: bool
+
+    @property
+    def offset(self) -> str:
+        """How far the venue's clock is from UTC on the first day, such as UTC+5."""
+        noon = datetime.combine(self.days[0].on, time(12), self.zone)
+        seconds = int((noon.utcoffset() or timedelta()).total_seconds())
+        hours, rest = divmod(abs(seconds) // 60, 60)
+        sign = "−" if seconds < 0 else "+"
+        return f"UTC{sign}{hours}" + (f":{rest:02}" if rest else "")
+
+
+def programme_of(snapshot: Snapshot) -> Programme:
+    zone = ZoneInfo(snapshot["time_zone"])
+    rooms = {room["id"]: (number, room["names"]) for number, room in enumerate(snapshot["rooms"])}
+    entries = sorted(
+        (_entry(item, rooms, zone) for item in snapshot["items"]),
+        key=lambda pair: (pair[1].starts_at, pair[0]),
+    )
+    by_day = {
+        on: tuple(_slots([entry for _, entry in found]))
+        for on, found in groupby(entries, key=lambda pair: pair[1].starts_at.date())
+    }
+    first = date.fromisoformat(snapshot["starts_on"])
+    length = (date.fromisoformat(snapshot["ends_on"]) - first).days + 1
+    days = tuple(
+        Day(on, by_day.get(on, ())) for on in (first + timedelta(days=n) for n in range(length))
+    )
+    return Programme(
+        zone=zone,
+        city=snapshot["city"],
+        note=snapshot["note"],
+        days=days,
+        has_items=bool(entries),
+    )
+
+
+def _entry(
+    item: dict[str, Any], rooms: dict[str, tuple[int, Texts]], zone: ZoneInfo
+) -> tuple[int, Entry]:
+    number, room = rooms.get(item["room"], (-1, None))
+    return number, Entry(
+        id=item["id"],
+        names=item["names"],
+        kind=item["kind"],
+        group=item["group"],
+        room=room,
+        starts_at=datetime.fromisoformat(item["starts_at"]).astimezone(zone),
+        ends_at=datetime.fromisoformat(item["ends_at"]).astimezone(zone),
+        speakers=tuple(Speech(each["name"], each["function"]) for each in item["speakers"]),
+    )
+
+
+def _slots(entries: list[Entry]) -> list[Slot]:
+    slots = []
+    for starts_at, found in groupby(entries, key=lambda entry: entry.starts_at):
+        together = tuple(found)
+        slots.append(Slot(starts_at, max(each.ends_at for each in together), together))
+    return slots

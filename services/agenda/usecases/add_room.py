@@ -1,0 +1,30 @@
+"""Afterwards the meeting has one more room, the last in the row. May refuse: no such meeting."""
+
+from uuid import UUID
+
+from sqlalchemy import func, select
+from sqlalchemy.orm import Session
+
+from services.agenda.models.base import Texts
+from services.agenda.models.meeting import Meeting
+from services.agenda.models.refusals import NotThere
+from services.agenda.models.room import Room
+
+
+def add_room(
+    session: Session,
+    *,
+    meeting_id: UUID,
+    names: Texts,
+    capacity: int | None = None,
+    room_id: UUID | None = None,
+) -> Room:
+    if session.get(Meeting, meeting_id, with_for_update=True) is None:
+        raise NotThere
+    last = session.scalar(select(func.max(Room.position)).where(Room.meeting_id == meeting_id))
+    room = Room(
+        id=room_id, meeting_id=meeting_id, names=names, capacity=capacity, position=(last or 0) + 1
+    )
+    session.add(room)
+    session.flush()
+    return room

@@ -1,0 +1,65 @@
+"""What everybody may read: which meetings there are, and the programme of each."""
+
+from flask import Blueprint, Response, abort, g, make_response, render_template, request
+
+from services.agenda.models.edition import Edition
+from services.agenda.models.meeting import Meeting
+from services.agenda.queries.editions import edition_of, newest_edition
+from services.agenda.queries.meetings import public_meetings
+from services.agenda.queries.programme import programme_of
+from shared.web.access import public
+from shared.web.database import session
+
+public_pages = Blueprint("public", __name__)
+
+# No number in an address is larger than the database can count.
+NUMBER = "<int(min=1, max=99999):number>"
+
+
+@public_pages.get("/")
+@public
+def front() -> str:
+    return render_template("agenda/front.html", meetings=public_meetings(session()))
+
+
+@public_pages.get("/agenda/meetings/<slug>/")
+@public
+def programme(slug: str) -> Response:
+    found = newest_edition(session(), slug)
+    if found is None:
+        abort(404)
+    meeting, edition = found
+    return _page(meeting, edition, newest=edition.number if edition else 0)
+
+
+@public_pages.get(f"/agenda/meetings/<slug>/editions/{NUMBER}")
+@public
+def edition(slug: str, number: int) -> Response:
+    found = newest_edition(session(), slug)
+    if found is None:
+        abort(404)
+    meeting, newest = found
+    asked = edition_of(session(), meeting, number)
+    if newest is None or asked is None:
+        abort(404)
+    return _page(meeting, asked, newest=newest.number)
+
+
+def _page(meeting: Meeting, edition: Edition | None, *, newest: int) -> Response:
+    """An edition never changes, so a reader who has it is told so in a few bytes."""
+    number = edition.number if edition else 0
+    tag = f"{meeting.id}.{meeting.revision}.{number}.{newest}.{g.language}"
+    if request.if_none_match.contains(tag):
+        response = Response(status=304)
+    else:
+        response = make_response(
+            render_template(
+                "agenda/programme.html",
+                meeting=meeting,
+                edition=edition,
+                newest=newest,
+                programme=programme_of(edition.snapshot) if edition else None,
+            )
+        )
+    response.set_etag(tag)
+    return response
