@@ -27,6 +27,12 @@ class InPlaceWorker(SimpleWorker):
         self.stopping.set()
         super().request_stop(signum, frame)  # type: ignore[no-untyped-call]
 
+    def subscribe(self) -> None:
+        """Nobody orders a worker about through Redis: it takes work there, and nothing else."""
+
+    def unsubscribe(self) -> None:
+        """There is nothing to take back."""
+
 
 def run(consumer: Consumer) -> None:
     """Works until told to stop; waits for Redis when it is away or comes up late."""
