@@ -1,10 +1,9 @@
 """The tables of registration stand together here."""
 
-from sqlalchemy import MetaData
 from sqlalchemy.orm import DeclarativeBase
 
 from shared.db import new_metadata
 
 
 class Base(DeclarativeBase):
-    metadata: MetaData = new_metadata()
+    metadata = new_metadata()

@@ -1,0 +1,46 @@
+"""Those who represent one State or one organisation at one meeting."""
+
+from uuid import UUID, uuid4
+
+from sqlalchemy import CheckConstraint, ForeignKey, Index, String, text
+from sqlalchemy.dialects.postgresql import JSONB
+from sqlalchemy.orm import Mapped, mapped_column
+
+from services.registration.models.base import Base
+
+
+class Delegation(Base):
+    __tablename__ = "delegation"
+    __table_args__ = (
+        CheckConstraint("kind in ('state', 'organisation')", name="kind_known"),
+        CheckConstraint("(kind = 'state') = (state_code <> '')", name="state_has_code"),
+        Index(
+            "uq_delegation_state",
+            "meeting_id",
+            "state_code",
+            unique=True,
+            postgresql_where=text("kind = 'state'"),
+        ),
+        Index(
+            "uq_delegation_organisation",
+            "meeting_id",
+            "name_key",
+            unique=True,
+            postgresql_where=text("kind = 'organisation'"),
+        ),
+    )
+
+    id: Mapped[UUID] = mapped_column(primary_key=True, default=uuid4)
+    meeting_id: Mapped[UUID] = mapped_column(ForeignKey("meeting_copy.id"))
+    kind: Mapped[str] = mapped_column(String(12))
+    state_code: Mapped[str] = mapped_column(String(3), default="")
+    names: Mapped[dict[str, str]] = mapped_column(JSONB)
+    # The name in plain letters: two who spell it alike belong together.
+    name_key: Mapped[str] = mapped_column(String(400))
+    # Offered to all who register; what one person typed is not, until staff have approved it.
+    is_offered: Mapped[bool] = mapped_column(default=False)
+
+    @property
+    def category(self) -> str:
+        """What its people are at the meeting."""
+        return "delegate" if self.kind == "state" else "organisation"

@@ -1,0 +1,65 @@
+"""Meetings as agenda last told us of them, and when each takes registrations."""
+
+from datetime import date, datetime, time, timedelta
+from typing import Literal
+from uuid import UUID
+from zoneinfo import ZoneInfo
+
+from sqlalchemy import BigInteger, CheckConstraint, DateTime, String
+from sqlalchemy.dialects.postgresql import JSONB
+from sqlalchemy.orm import Mapped, mapped_column
+
+from services.registration.models.base import Base
+
+Opening = Literal["not-yet", "open", "closed", "over"]
+
+
+class RegistrationClosed(Exception):
+    """The meeting takes no registrations at this moment."""
+
+
+class MeetingCopy(Base):
+    __tablename__ = "meeting_copy"
+
+    id: Mapped[UUID] = mapped_column(primary_key=True)
+    revision: Mapped[int] = mapped_column(BigInteger)
+    slug: Mapped[str] = mapped_column(String(80), unique=True)
+    names: Mapped[dict[str, str]] = mapped_column(JSONB)
+    organisers: Mapped[dict[str, str]] = mapped_column(JSONB)
+    venue: Mapped[dict[str, str]] = mapped_column(JSONB)
+    city: Mapped[dict[str, str]] = mapped_column(JSONB)
+    time_zone: Mapped[str] = mapped_column(String(64))
+    starts_on: Mapped[date]
+    ends_on: Mapped[date]
+    opened_by: Mapped[UUID]
+
+    @property
+    def ends_at(self) -> datetime:
+        """Midnight after the last day, by the clock of the venue."""
+        return midnight(self.ends_on + timedelta(days=1), self.time_zone)
+
+
+class Period(Base):
+    """When a meeting takes registrations, where that is not from publication to its end."""
+
+    __tablename__ = "period"
+    __table_args__ = (CheckConstraint("opens_at < closes_at", name="opens_before_it_closes"),)
+
+    meeting_id: Mapped[UUID] = mapped_column(primary_key=True)
+    opens_at: Mapped[datetime | None] = mapped_column(DateTime(timezone=True))
+    closes_at: Mapped[datetime | None] = mapped_column(DateTime(timezone=True))
+
+
+def midnight(day: date, time_zone: str) -> datetime:
+    """The moment at which that day begins at the venue."""
+    return datetime.combine(day, time.min, ZoneInfo(time_zone))
+
+
+def opening(meeting: MeetingCopy, period: Period | None, now: datetime) -> Opening:
+    if now >= meeting.ends_at:
+        return "over"
+    if period and period.opens_at and now < period.opens_at:
+        return "not-yet"
+    if period and period.closes_at and now >= period.closes_at:
+        return "closed"
+    return "open"

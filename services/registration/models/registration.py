@@ -1,0 +1,199 @@
+"""A person's request to take part, from the first answer to the decision on it."""
+
+from collections.abc import Mapping
+from datetime import datetime
+from uuid import UUID, uuid4
+
+from sqlalchemy import CheckConstraint, DateTime, ForeignKey, Index, LargeBinary, String, Text
+from sqlalchemy.dialects.postgresql import JSONB
+from sqlalchemy.orm import Mapped, mapped_column, relationship
+
+from services.registration.models.base import Base
+from services.registration.models.delegation import Delegation
+from shared.text.search import search_key
+from shared.text.sorting import sort_key
+
+TOPICS = ("name", "represents", "contact", "photo", "check")
+REASONS = ("not-invited", "places-taken", "not-nominated", "registered-twice", "incomplete")
+
+
+class NotADraft(Exception):
+    """The registration was submitted already; its answers stand."""
+
+
+class Unfinished(Exception):
+    """Answers are missing; `topics` says where."""
+
+    def __init__(self, topics: tuple[str, ...]) -> None:
+        super().__init__(topics)
+        self.topics = topics
+
+
+class AlreadyDecided(Exception):
+    """Somebody was quicker, or the person has withdrawn."""
+
+
+class NothingToWithdraw(Exception):
+    """It was never submitted, is declined, or is withdrawn already."""
+
+
+class Registration(Base):
+    __tablename__ = "registration"
+    __table_args__ = (
+        CheckConstraint(
+            "state in ('draft', 'submitted', 'approved', 'declined', 'withdrawn')",
+            name="state_known",
+        ),
+        CheckConstraint(
+            "state = 'draft' or (submitted_at is not null and delegation_id is not null "
+            "and given_names <> '' and email <> '' and consented_at is not null)",
+            name="submitted_is_complete",
+        ),
+        CheckConstraint(
+            "state not in ('approved', 'declined') or decided_at is not null",
+            name="decided_has_time",
+        ),
+        CheckConstraint("state <> 'declined' or reason <> ''", name="declined_has_reason"),
+        CheckConstraint(
+            "represents_kind in ('', 'state', 'organisation')", name="represents_kind_known"
+        ),
+        CheckConstraint("not (has_one_name and family_name <> '')", name="one_name_is_one"),
+        Index("ix_registration_queue", "meeting_id", "state", "submitted_at"),
+        Index("ix_registration_list", "meeting_id", "sort_key"),
+    )
+
+    id: Mapped[UUID] = mapped_column(primary_key=True, default=uuid4)
+    meeting_id: Mapped[UUID] = mapped_column(ForeignKey("meeting_copy.id"))
+    state: Mapped[str] = mapped_column(String(12), default="draft")
+    revision: Mapped[int] = mapped_column(default=1)
+    # The language in which the person reads our pages and letters.
+    language: Mapped[str] = mapped_column(String(8))
+
+    honorific: Mapped[str] = mapped_column(String(40), default="")
+    given_names: Mapped[str] = mapped_column(String(200), default="")
+    family_name: Mapped[str] = mapped_column(String(200), default="")
+    has_one_name: Mapped[bool] = mapped_column(default=False)
+    own_name: Mapped[str] = mapped_column(String(200), default="")
+
+    # Whom they represent, as chosen: a State, an organisation that is offered, or one they named.
+    represents_kind: Mapped[str] = mapped_column(String(12), default="")
+    state_code: Mapped[str] = mapped_column(String(3), default="")
+    organisation_name: Mapped[str] = mapped_column(String(200), default="")
+    delegation_id: Mapped[UUID | None] = mapped_column(ForeignKey("delegation.id"), index=True)
+    function: Mapped[dict[str, str]] = mapped_column(JSONB, default=dict)
+
+    email: Mapped[str] = mapped_column(String(254), default="")
+    phone: Mapped[str] = mapped_column(String(40), default="")
+    consented_at: Mapped[datetime | None] = mapped_column(DateTime(timezone=True))
+    photo_answered: Mapped[bool] = mapped_column(default=False)
+
+    started_at: Mapped[datetime] = mapped_column(DateTime(timezone=True))
+    changed_at: Mapped[datetime] = mapped_column(DateTime(timezone=True))
+    submitted_at: Mapped[datetime | None] = mapped_column(DateTime(timezone=True))
+    decided_at: Mapped[datetime | None] = mapped_column(DateTime(timezone=True))
+    decided_by: Mapped[UUID | None] = mapped_column(ForeignKey("account.id"))
+    reason: Mapped[str] = mapped_column(String(20), default="")
+    reason_words: Mapped[str] = mapped_column(Text, default="")
+
+    search_key: Mapped[str] = mapped_column(Text, default="")
+    sort_key: Mapped[bytes] = mapped_column(LargeBinary, default=b"")
+
+    delegation: Mapped[Delegation | None] = relationship()
+
+    @property
+    def name(self) -> str:
+        return f"{self.given_names} {self.family_name}".strip()
+
+    def unanswered(self) -> tuple[str, ...]:
+        """The topics that still lack an answer, in the order of the pages."""
+        is_represented = self.state_code or self.organisation_name or self.delegation_id
+        answered = {
+            "name": self.given_names and (self.family_name or self.has_one_name),
+            "represents": self.represents_kind and is_represented and self.function,
+            "contact": self.email and self.consented_at,
+            "photo": self.photo_answered,
+        }
+        return tuple(topic for topic, answer in answered.items() if not answer)
+
+    def change(self, at: datetime) -> None:
+        """Each change makes the next revision."""
+        self.revision += 1
+        self.changed_at = at
+
+    def be_found_by(self, represents: Mapping[str, str]) -> None:
+        """Afterwards a search by any spelling of the name or of whom they represent finds them."""
+        organisations = [*represents.values(), self.organisation_name]
+        self.search_key = search_key(
+            self.name, self.own_name, *dict.fromkeys(each for each in organisations if each)
+        )
+        self.sort_key = sort_key(f"{self.family_name or self.given_names} {self.given_names}", "en")
+
+    def submit(self, delegation: Delegation, at: datetime) -> None:
+        if self.state != "draft":
+            raise NotADraft
+        if missing := self.unanswered():
+            raise Unfinished(missing)
+        self.delegation = delegation
+        self.state = "submitted"
+        self.submitted_at = at
+        self.be_found_by(delegation.names)
+        self.change(at)
+
+    def approve(self, *, by: UUID, seen: int, at: datetime) -> None:
+        self._decide("approved", by, seen, at)
+
+    def decline(self, *, by: UUID, seen: int, reason: str, words: str, at: datetime) -> None:
+        self._decide("declined", by, seen, at)
+        self.reason = reason
+        self.reason_words = words
+
+    def _decide(self, state: str, by: UUID, seen: int, at: datetime) -> None:
+        if self.state != "submitted" or self.revision != seen:
+            raise AlreadyDecided
+        self.state = state
+        self.decided_by = by
+        self.decided_at = at
+        self.change(at)
+
+    def withdraw(self, at: datetime) -> None:
+        if self.state not in ("submitted", "approved"):
+            raise NothingToWithdraw
+        self.state = "withdrawn"
+        self.change(at)
+
+
+class Photo(Base):
+    """A portrait: the whole picture, upright and without metadata, and the print cut from it."""
+
+    __tablename__ = "photo"
+
+    registration_id: Mapped[UUID] = mapped_column(ForeignKey("registration.id"), primary_key=True)
+    original: Mapped[bytes] = mapped_column(LargeBinary)
+    print_jpeg: Mapped[bytes] = mapped_column(LargeBinary)
+    digest: Mapped[str] = mapped_column(String(16))
+
+
+class Event(Base):
+    """One line of a registration's history: who did what, when; lines are only ever added."""
+
+    __tablename__ = "event"
+    __table_args__ = (Index("ix_event_of", "registration_id", "at"),)
+
+    id: Mapped[UUID] = mapped_column(primary_key=True, default=uuid4)
+    registration_id: Mapped[UUID] = mapped_column(ForeignKey("registration.id"))
+    at: Mapped[datetime] = mapped_column(DateTime(timezone=True))
+    # Nobody of the staff: the person themselves.
+    account_id: Mapped[UUID | None] = mapped_column(ForeignKey("account.id"))
+    what: Mapped[str] = mapped_column(String(20))
+
+
+class ArrivalCopy(Base):
+    """That a participant has come, as badges told us."""
+
+    __tablename__ = "arrival_copy"
+
+    participant_id: Mapped[UUID] = mapped_column(primary_key=True)
+    arrival_id: Mapped[UUID]
+    meeting_id: Mapped[UUID] = mapped_column(index=True)
+    arrived_at: Mapped[datetime] = mapped_column(DateTime(timezone=True))
+    station: Mapped[str] = mapped_column(String(100))

@@ -1,0 +1,46 @@
+"""Staff refuse a registration, and say why."""
+
+from uuid import UUID
+
+from sqlalchemy.orm import Session
+
+from services.registration.models.meeting_copy import MeetingCopy
+from services.registration.models.registration import Event, Registration
+from services.registration.usecases.hold_registration import hold_registration
+from services.registration.usecases.tell_participant import tell_participant
+from services.registration.usecases.write_to_participant import write_to_participant
+from shared import clock
+from shared.links import Links
+
+
+def decline_registration(
+    session: Session,
+    *,
+    meeting_id: UUID,
+    registration_id: UUID,
+    seen: int,
+    account_id: UUID,
+    reason: str,
+    words: str,
+    links: Links,
+) -> Registration:
+    """Afterwards the person does not take part, and a letter tells them why, in their language.
+
+    `seen` is the revision that the decision was made on. May be refused: AlreadyDecided.
+    Tells ParticipantChanged and MailDue.
+    """
+    now = clock.now()
+    registration = hold_registration(
+        session, meeting_id=meeting_id, registration_id=registration_id
+    )
+    registration.decline(by=account_id, seen=seen, reason=reason, words=words, at=now)
+    session.flush()
+    session.add(
+        Event(registration_id=registration.id, at=now, account_id=account_id, what="declined")
+    )
+    tell_participant(session, registration=registration)
+    meeting = session.get_one(MeetingCopy, meeting_id)
+    write_to_participant(
+        session, kind="declined", registration=registration, meeting=meeting, links=links
+    )
+    return registration

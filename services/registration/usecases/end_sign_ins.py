@@ -1,0 +1,28 @@
+"""Everything that is signed in to an account is signed out."""
+
+from uuid import UUID
+
+from sqlalchemy import update
+from sqlalchemy.orm import Session
+
+from services.registration.models.sign_in import SignIn
+from services.registration.usecases.hold_account import hold_account
+from services.registration.usecases.tell_account import tell_account
+from shared import clock
+
+
+def end_sign_ins(session: Session, *, account_id: UUID) -> None:
+    """Afterwards no earlier sign-in of the account is worth anything in any service.
+
+    Whoever is to go on begins a new stay afterwards. May be refused: AccountUnknown.
+    Tells AccountChanged.
+    """
+    account = hold_account(session, account_id=account_id)
+    now = clock.now()
+    account.signed_out_before = now
+    session.execute(
+        update(SignIn)
+        .where(SignIn.account_id == account_id, SignIn.ended_at.is_(None))
+        .values(ended_at=now)
+    )
+    tell_account(session, account=account)

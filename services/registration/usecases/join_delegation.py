@@ -1,0 +1,48 @@
+"""A person joins those who represent the same State or organisation at the meeting."""
+
+from sqlalchemy import select
+from sqlalchemy.dialects.postgresql import insert
+from sqlalchemy.orm import Session
+
+from services.registration.models.delegation import Delegation
+from services.registration.models.registration import Registration
+from shared.text.search import fold
+from shared.text.states import state
+
+LONGEST_KEY = 400
+
+
+def join_delegation(session: Session, *, registration: Registration) -> Delegation:
+    """Afterwards there is exactly one delegation for whom the person represents.
+
+    Two who are the first of theirs at the same moment end up in the same one. Tells nobody.
+    """
+    if registration.delegation is not None:
+        return registration.delegation
+    if registration.represents_kind == "state":
+        code = registration.state_code
+        names, key = dict(state(code).names), code.lower()
+    else:
+        code = ""
+        names = {registration.language: registration.organisation_name}
+        key = (fold(registration.organisation_name) or registration.organisation_name)[:LONGEST_KEY]
+    found = select(Delegation).where(
+        Delegation.meeting_id == registration.meeting_id,
+        Delegation.kind == registration.represents_kind,
+        Delegation.name_key == key,
+    )
+    delegation = session.scalar(found)
+    if delegation is None:
+        session.execute(
+            insert(Delegation)
+            .values(
+                meeting_id=registration.meeting_id,
+                kind=registration.represents_kind,
+                state_code=code,
+                names=names,
+                name_key=key,
+            )
+            .on_conflict_do_nothing()
+        )
+        delegation = session.scalars(found).one()
+    return delegation

@@ -1,0 +1,18 @@
+"""A member of staff who had left is back."""
+
+from uuid import UUID
+
+from sqlalchemy.orm import Session
+
+from services.registration.usecases.hold_account import hold_account
+from services.registration.usecases.tell_account import tell_account
+
+
+def reactivate_account(session: Session, *, account_id: UUID) -> None:
+    """Afterwards the account can sign in again, with the roles that it had.
+
+    May be refused: AccountUnknown. Tells AccountChanged.
+    """
+    account = hold_account(session, account_id=account_id)
+    account.is_active = True
+    tell_account(session, account=account)

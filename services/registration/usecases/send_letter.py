@@ -1,0 +1,51 @@
+"""A letter that waits is taken to the post."""
+
+import logging
+from datetime import timedelta
+from uuid import UUID
+
+from sqlalchemy.orm import Session
+
+from services.registration.models.mail import Mail
+from shared import clock
+from shared.contracts.registration import MailDue
+from shared.mail import Letter, LetterRefused, PostOffice, PostOfficeAway, UnknownPostOffice
+from shared.messaging.outbox import publish
+
+log = logging.getLogger(__name__)
+
+FIRST_WAIT = timedelta(seconds=30)
+LONGEST_WAIT = timedelta(hours=2)
+# Some two days, in which a post office is usually mended.
+MOST_ATTEMPTS = 30
+
+
+def send_letter(session: Session, *, mail_id: UUID, post_office: PostOffice) -> None:
+    """Afterwards the letter is sent; or kept, where there is no post; or has to wait, or failed.
+
+    A letter that has to wait is told of again, later each time. Tells MailDue.
+    """
+    mail = session.get(Mail, mail_id, with_for_update=True)
+    if mail is None or mail.state != "waiting":
+        return
+    if not post_office.is_open:
+        mail.state = "kept"
+        return
+    mail.attempts += 1
+    try:
+        post_office.post(
+            Letter(mail.to, mail.subject, mail.body, mail.language, mail.id.hex, mail.written_at)
+        )
+    except LetterRefused:
+        log.warning("a letter was refused by the post office")
+        mail.state = "failed"
+    except (PostOfficeAway, UnknownPostOffice) as trouble:
+        log.warning("the post office is away: %s", type(trouble.__cause__ or trouble).__name__)
+        if mail.attempts >= MOST_ATTEMPTS:
+            mail.state = "failed"
+            return
+        wait = min(FIRST_WAIT * 2 ** (mail.attempts - 1), LONGEST_WAIT)
+        publish(session, MailDue(mail_id=mail.id), not_before=clock.now() + wait)
+    else:
+        mail.state = "sent"
+        mail.sent_at = clock.now()

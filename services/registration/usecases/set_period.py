@@ -1,0 +1,24 @@
+"""Organisers say from when to when a meeting takes registrations."""
+
+from datetime import datetime
+from uuid import UUID
+
+from sqlalchemy.dialects.postgresql import insert
+from sqlalchemy.orm import Session
+
+from services.registration.models.meeting_copy import Period
+
+
+def set_period(
+    session: Session, *, meeting_id: UUID, opens_at: datetime | None, closes_at: datetime | None
+) -> None:
+    """Afterwards registration opens and closes at these moments; nothing said is no limit.
+
+    The end of the meeting closes it in any case. Tells nobody.
+    """
+    values = {"opens_at": opens_at, "closes_at": closes_at}
+    session.execute(
+        insert(Period)
+        .values(meeting_id=meeting_id, **values)
+        .on_conflict_do_update(index_elements=["meeting_id"], set_=values)
+    )

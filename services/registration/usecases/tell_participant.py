@@ -1,0 +1,37 @@
+"""Badges learns of a person all that a badge needs, and nothing more."""
+
+from base64 import b64encode
+
+from sqlalchemy.orm import Session
+
+from services.registration.models.registration import Photo, Registration
+from shared.contracts.registration import ParticipantChanged
+from shared.messaging.outbox import publish
+
+
+def tell_participant(session: Session, *, registration: Registration) -> None:
+    """Afterwards badges will know the person as they now are. Tells ParticipantChanged."""
+    delegation = registration.delegation
+    assert delegation is not None, "only a submitted registration is told"
+    photo = session.get(Photo, registration.id)
+    publish(
+        session,
+        ParticipantChanged(
+            participant_id=registration.id,
+            meeting_id=registration.meeting_id,
+            revision=registration.revision,
+            state=registration.state,
+            may_print=registration.state == "approved",
+            honorific=registration.honorific,
+            name=registration.name,
+            own_name=registration.own_name,
+            family_name=registration.family_name,
+            function=registration.function,
+            delegation_id=delegation.id,
+            state_code=delegation.state_code,
+            represents=delegation.names,
+            category=delegation.category,
+            language=registration.language,
+            photo=b64encode(photo.print_jpeg).decode("ascii") if photo else None,
+        ),
+    )

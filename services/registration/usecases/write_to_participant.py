@@ -1,0 +1,39 @@
+"""A participant is written to about their registration."""
+
+from datetime import timedelta
+
+from sqlalchemy.orm import Session
+
+from services.registration.models.mail import Mail
+from services.registration.models.meeting_copy import MeetingCopy
+from services.registration.models.registration import Registration
+from services.registration.usecases.write_letter import write_letter
+from shared.links import Links
+
+PURPOSE = "registration"
+# Who comes home from a meeting may still want to look something up.
+AFTERWARDS = timedelta(days=30)
+
+
+def write_to_participant(
+    session: Session, *, kind: str, registration: Registration, meeting: MeetingCopy, links: Links
+) -> Mail:
+    """Afterwards a letter of that kind waits for the post, with the person's own link in it.
+
+    Tells MailDue.
+    """
+    token = links.token(PURPOSE, registration.id, meeting.ends_at + AFTERWARDS)
+    return write_letter(
+        session,
+        kind=kind,
+        to=registration.email,
+        reads=registration.language,
+        registration_id=registration.id,
+        values={
+            "name": registration.name,
+            "meeting": meeting,
+            "reason": registration.reason,
+            "reason_words": registration.reason_words,
+            "link": links.to(f"/registration/link/{token}"),
+        },
+    )
