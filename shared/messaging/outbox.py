@@ -1,6 +1,7 @@
 """Telling a fact: it is written beside the change it reports, and leaves only with it."""
 
 import json
+from datetime import datetime
 from uuid import uuid4
 
 from sqlalchemy import insert, text
@@ -15,10 +16,11 @@ from shared.messaging.tables import delivery, outbox
 CHANNEL = "outbox"
 
 
-def publish(session: Session, fact: Fact) -> None:
+def publish(session: Session, fact: Fact, *, not_before: datetime | None = None) -> None:
     """Afterwards, once the caller commits, every queue that ROUTES names will hear of `fact`."""
     message_id = uuid4()
     at = clock.now()
+    due_at = max(at, not_before) if not_before else at
     session.execute(
         insert(outbox).values(
             id=message_id,
@@ -30,6 +32,9 @@ def publish(session: Session, fact: Fact) -> None:
     )
     session.execute(
         insert(delivery),
-        [{"message_id": message_id, "queue": queue, "due_at": at} for queue in ROUTES[type(fact)]],
+        [
+            {"message_id": message_id, "queue": queue, "due_at": due_at}
+            for queue in ROUTES[type(fact)]
+        ],
     )
     session.execute(text(f"notify {CHANNEL}"))
