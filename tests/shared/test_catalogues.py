@@ -16,7 +16,7 @@ def test_everything_is_said_in_every_language(part: str, language: str) -> None:
 
 
 @pytest.fixture
-def house(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+def small_house(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A house of one part, whose code says one thing and whose templates say two."""
     (tmp_path / "shared/templates").mkdir(parents=True)
     (tmp_path / "shared/said.py").write_text('_("Good morning")\n')
@@ -57,7 +57,7 @@ def fault_of(language: str) -> str:
 
 
 @pytest.mark.parametrize("language", ["ru", "uz", "ar"])
-def test_careful_catalogue_has_no_fault(house: Path, language: str) -> None:
+def test_careful_catalogue_has_no_fault(small_house: Path, language: str) -> None:
     say(language)
     assert list(catalogues.faults("shared", language)) == []
 
@@ -78,29 +78,29 @@ def test_careful_catalogue_has_no_fault(house: Path, language: str) -> None:
     ],
 )
 def test_careless_catalogue_is_caught(
-    house: Path, language: str, wrong: dict[str, str], words: str
+    small_house: Path, language: str, wrong: dict[str, str], words: str
 ) -> None:
     say(language, **wrong)
     assert words in " ".join(catalogues.faults("shared", language))
 
 
-def test_fuzzy_guess_is_no_translation(house: Path) -> None:
+def test_fuzzy_guess_is_no_translation(small_house: Path) -> None:
     say("ru")
     path = catalogues.path_of("shared", "ru")
     path.write_text(path.read_text().replace('msgid "Good', '#, fuzzy\nmsgid "Good'))
     assert "is fuzzy" in fault_of("ru")
 
 
-def test_words_meant_to_be_english_are_allowed_when_listed(house: Path) -> None:
+def test_words_meant_to_be_english_are_allowed_when_listed(small_house: Path) -> None:
     say("ar", door="Open")
     assert "it is the English text" in fault_of("ar")
-    (house / "same.txt").write_text("Open\n")
+    (small_house / "same.txt").write_text("Open\n")
     assert list(catalogues.faults("shared", "ar")) == []
 
 
-def test_update_adds_what_is_new_and_leaves_translations_alone(house: Path) -> None:
+def test_update_adds_what_is_new_and_leaves_translations_alone(small_house: Path) -> None:
     say("uz", more='\nmsgid "Gone"\nmsgstr "Yoʻq"\n')
-    (house / "shared/more.py").write_text('ngettext("%(num)s day", "%(num)s days", 2)\n')
+    (small_house / "shared/more.py").write_text('ngettext("%(num)s day", "%(num)s days", 2)\n')
     assert catalogues.update("shared", "uz") == 1
     text = catalogues.path_of("shared", "uz").read_text()
     assert "Xayrli tong" in text
