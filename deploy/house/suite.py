@@ -4,6 +4,8 @@ import os
 import subprocess
 import sys
 from pathlib import Path
+from tempfile import TemporaryDirectory
+from xml.etree import ElementTree
 
 from deploy.house.browser import chromium
 from deploy.house.places import ROOT
@@ -31,21 +33,41 @@ def test(arguments: list[str]) -> int:
     """Run the tests, two at a time, then the journeys in a browser one by one."""
     browser = chromium()
     surroundings = {**os.environ, "PYTHONPATH": str(ROOT)}
-    results = [_pytest(["-n", "2", "-m", "not browser", *arguments], surroundings)]
-    if browser:
-        surroundings["KENGASH_CHROMIUM"] = browser
-        results.append(_pytest(["-m", "browser", *arguments], surroundings))
-    if all(result == NOTHING_COLLECTED for result in results):
-        return NOTHING_COLLECTED
-    result = max(0 if result == NOTHING_COLLECTED else result for result in results)
-    if browser:
-        return result
+    with TemporaryDirectory(prefix="kengash-tests-") as folder:
+        reports = [Path(folder, "tests.xml"), Path(folder, "journeys.xml")]
+        without = ["-n", "2", "-m", "not browser", f"--junitxml={reports[0]}"]
+        results = [_pytest([*without, *arguments], surroundings)]
+        if browser:
+            surroundings["KENGASH_CHROMIUM"] = browser
+            journeys = ["-m", "browser", f"--junitxml={reports[1]}"]
+            results.append(_pytest([*journeys, *arguments], surroundings))
+            print(_sum(reports), flush=True)
+    # A part without a test of the kind asked for is no failure, unless no part has one.
+    result = min(results) if NOTHING_COLLECTED in results and 0 in results else max(results)
+    return result if browser else _without_journeys(result)
+
+
+def _without_journeys(result: int) -> int:
     sentence = "The journeys were skipped: this machine has no Chromium that starts."
     if os.environ.get("CI", "").lower() in ("1", "true", "yes"):
         print(f"{sentence} Under CI that is a failure.", flush=True)
         return result or 1
     print(sentence, flush=True)
     return result
+
+
+def _sum(reports: list[Path]) -> str:
+    """Add up what the parts counted, so that the last line speaks for all of them."""
+    total = dict.fromkeys(("tests", "failures", "errors", "skipped"), 0)
+    for report in reports:
+        if report.exists():
+            for suite in ElementTree.parse(report).iter("testsuite"):  # noqa: S314 (our own file)
+                for name in total:
+                    total[name] += int(suite.get(name, "0"))
+    failed = total["failures"] + total["errors"]
+    skipped = f", {total['skipped']} skipped" if total["skipped"] else ""
+    passed = total["tests"] - failed - total["skipped"]
+    return f"Together: {passed} passed, {failed} failed{skipped}."
 
 
 def _passes(words: str, command: list[str]) -> bool:
