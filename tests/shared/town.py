@@ -73,6 +73,9 @@ def on_mail(session: Session, fact: MailDue) -> None:
     session.add(Effect(of=fact.mail_id))
 
 
+HANDLERS: dict[type[Fact], Handler] = {MeetingPublished: on_meeting, MailDue: on_mail}
+
+
 def meeting(slug: str = "seminar", *, revision: int = 1, id_: UUID | None = None) -> Any:
     return MeetingPublished(
         meeting_id=id_ or uuid4(),
@@ -96,16 +99,18 @@ class Townsman:
         self.name = name
         self.url = url
         self.database = Database(url, connections=2)
-        metadata.create_all(self.database.engine)
-        Base.metadata.create_all(self.database.engine)
         self.redis: Redis = queues.connect(redis_url)
         self.relay = Relay(self.database, self.redis, Seal(KEY))
-        self.handlers: dict[type[Fact], Handler] = {}
-        self.begin_anew()
+        self.handlers: dict[type[Fact], Handler] = dict(HANDLERS)
+
+    def settle(self) -> None:
+        """Afterwards the empty database has its tables."""
+        metadata.create_all(self.database.engine)
+        Base.metadata.create_all(self.database.engine)
 
     def begin_anew(self) -> None:
         """Nothing was told, nothing was heard, and every fact has its usual handler."""
-        self.handlers = {MeetingPublished: on_meeting, MailDue: on_mail}
+        self.handlers = dict(HANDLERS)
         with self.database.engine.begin() as connection:
             connection.execute(
                 text("truncate outbox, delivery, inbox, meeting_heard, effect restart identity")
@@ -175,7 +180,6 @@ class Town:
 
     def __init__(self, server_url: str, redis_url: str) -> None:
         self._admin = psycopg.connect(server_url, autocommit=True)
-        self._names: list[str] = []
         self._server_url = server_url
         self._redis_url = redis_url
         self.agenda = self._settle("agenda")
@@ -185,9 +189,10 @@ class Town:
     def _settle(self, name: str) -> Townsman:
         database = f"town_{name}_{uuid4().hex[:12]}"
         self._admin.execute(f"create database {database}")
-        self._names.append(database)
         url = self._server_url.replace("/postgres?", f"/{database}?")
-        return Townsman(name, url, self._redis_url)
+        made = Townsman(name, url, self._redis_url)
+        made.settle()
+        return made
 
     @property
     def all(self) -> tuple[Townsman, ...]:
@@ -212,8 +217,6 @@ class Town:
     def close(self) -> None:
         for each in self.all:
             each.close()
-        for name in self._names:
-            self._admin.execute(f"drop database if exists {name} with (force)")
         self._admin.close()
 
 
