@@ -8,7 +8,7 @@ when, for each term, its key is LIKE one of the term's patterns.
 
 import re
 import unicodedata
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
@@ -24,8 +24,12 @@ _PARTICLES = frozenset(
     ["al", "el", "ul", "bin", "ibn", "ben", "bint", "ould", "ogli", "ugli", "oglu", "ogly", "uly",
      "qizi", "kizi", "kyzy", "kizy", "qyzy", "uulu"]
 )  # fmt: skip
-# "Servant of": it is no name without the word that follows.
-_SERVANT = frozenset(["abd", "abdal", "abdel", "abdol", "abdul", "bd", "bdl"])
+_ARTICLES = frozenset(["al", "el", "ul"])
+# "Servant of" is no name without the word that follows, "of the faith" none without the one before.
+_SERVANT = frozenset(["abd", "abdal", "abdel", "abdl", "abdol", "abdul", "bd", "bdl"])
+_COMPLETION = frozenset(
+    ["allah", "alloh", "ullah", "llh", "din", "deen", "dyn", "ddin", "eddin", "uddin", "aldin"]
+)
 
 _UNHEARD = {ord(sign): None for sign in APOSTROPHES + "ъь\u0640"}
 _PLAIN = str.maketrans(
@@ -62,6 +66,8 @@ class Term:
 @dataclass(frozen=True, slots=True)
 class _Word:
     folded: str
+    # The same with its letters kept apart where two would read as one: s.h is not sh.
+    heard: str
     origin: Origin
     is_particle: bool
 
@@ -83,12 +89,14 @@ def search_key(*texts: str) -> str:
             if not word.is_particle:
                 if (spelling := sound(word.folded)) != word.folded:
                     found.setdefault(f"~{spelling}")
-                heard = skeletons(word.folded, word.origin)
+                heard = skeletons(word.heard, word.origin)
                 found.update((f"={skeleton}", None) for skeleton in heard)
         if len(words) <= MOST_JOINED:
             for first, second in pairwise(words):
                 if not second.is_particle:
-                    found.setdefault(first.folded + second.folded)
+                    together = _together(first, second)
+                    found.setdefault(together.folded)
+                    found.setdefault(f"={skeletons(together.heard, together.origin)[0]}")
     return f" {' '.join(found)} " if found else ""
 
 
@@ -111,22 +119,16 @@ def matches(key: str, terms: Sequence[Term], *, missing: int = 0) -> bool:
     """Whether a key answers all terms, or all but as many as may be missing; as SQL would say."""
     unanswered = 0
     for term in terms:
-        if not any(_contains(key, alternative) for alternative in term.alternatives):
+        if not _any_of(term.alternatives).search(key):
             unanswered += 1
             if unanswered > missing:
                 return False
     return bool(terms)
 
 
-def _contains(key: str, alternative: str) -> bool:
-    if "_" in alternative:
-        return _pattern(alternative).search(key) is not None
-    return alternative in key
-
-
-@lru_cache(maxsize=2048)
-def _pattern(alternative: str) -> re.Pattern[str]:
-    return re.compile(re.escape(alternative).replace("_", "."))
+@lru_cache(maxsize=512)
+def _any_of(alternatives: tuple[str, ...]) -> re.Pattern[str]:
+    return re.compile("|".join(re.escape(each).replace("_", ".") for each in alternatives))
 
 
 def _alternatives(word: _Word) -> Iterator[str]:
@@ -136,7 +138,7 @@ def _alternatives(word: _Word) -> Iterator[str]:
     yield f" ~{spelling}"
     if word.is_particle:
         return
-    for skeleton in skeletons(word.folded, word.origin):
+    for skeleton in skeletons(word.heard, word.origin):
         # Arabic is consonants already: whoever has typed two has typed two letters of a name.
         fewest = FEWEST_CONSONANTS - (word.origin == "Arab")
         begins = len(skeleton) >= fewest
@@ -160,7 +162,7 @@ def _slips(term: Term) -> Iterator[str]:
 
 def _words(text: str) -> list[_Word]:
     text = _ARTICLE.sub("al ", without_titles(unicodedata.normalize("NFKC", text)))
-    return list(_with_servants(_parted(_bare(text).translate(_UNHEARD))))
+    return _with_compounds(_parted(_bare(text).translate(_UNHEARD)))
 
 
 def _bare(text: str) -> str:
@@ -171,7 +173,7 @@ def _bare(text: str) -> str:
 def _parted(text: str) -> Iterator[_Word]:
     for written in _WORD.findall(text):
         if written.startswith("ال") and len(written) > 4:
-            yield _Word("al", "Arab", True)
+            yield _Word("al", "al", "Arab", True)
             written = written[2:]
         origin: Origin = ""
         if _ARABIC.search(written):
@@ -179,22 +181,35 @@ def _parted(text: str) -> Iterator[_Word]:
         elif _CYRILLIC.search(written):
             origin = "Cyrl"
         for folded in fold(written).split():
-            yield _Word(folded, origin, folded in _PARTICLES)
+            heard = _apart(written) if origin == "Arab" else folded
+            yield _Word(folded, heard, origin, folded in _PARTICLES)
 
 
-def _with_servants(words: Iterator[_Word]) -> Iterator[_Word]:
-    """Abd al-Aziz, Abdul Aziz and Abdulaziz are one name."""
-    servant: _Word | None = None
+def _apart(written: str) -> str:
+    # In Persian and in all of Central Asia ض is a z.
+    return ".".join("dh" if letter == "ض" else fold(letter) for letter in written)
+
+
+def _together(first: _Word, second: _Word) -> _Word:
+    return _Word(
+        first.folded + second.folded, f"{first.heard}.{second.heard}", second.origin, False
+    )
+
+
+def _with_compounds(words: Iterable[_Word]) -> list[_Word]:
+    """Abd al-Aziz, Abdul Aziz and Abdulaziz are one name, and so are Nur al-Din and Nuriddin."""
+    names: list[_Word] = []
     for word in words:
-        if servant is None:
-            if word.folded in _SERVANT:
-                servant = word
-            else:
-                yield word
-        elif word.folded in {"al", "el", "ul"}:
-            servant = _Word(servant.folded.removesuffix("l") + "l", word.origin, False)
+        is_article = word.folded in _ARTICLES
+        if names and names[-1].folded in _SERVANT:
+            if is_article and names[-1].folded.endswith("l"):
+                continue
+            article = _Word("l", "l", word.origin, False)
+            names[-1] = _together(names[-1], article if is_article else word)
+        elif names and word.folded in _COMPLETION:
+            if len(names) > 1 and names[-1].folded in _ARTICLES:
+                names.pop()
+            names[-1] = _together(names[-1], word)
         else:
-            yield _Word(servant.folded + word.folded, word.origin, False)
-            servant = None
-    if servant is not None:
-        yield servant
+            names.append(word)
+    return names

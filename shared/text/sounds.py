@@ -34,23 +34,37 @@ _SOUND = (
 # the likeliest first; an empty one means that it may have gone unwritten.
 _READINGS: dict[str, tuple[str, ...]] = {
     "shch": ("s",), "tsch": ("c",), "chzh": ("j",), "dzh": ("j",), "tsz": ("j",), "tch": ("c",),
-    "sch": ("s", "sk"), "kh": ("h", "k"), "gh": ("g",), "zh": ("j",), "sh": ("s",), "sz": ("s",),
-    "ch": ("c", "s", "h"), "ts": ("c",), "tz": ("c",), "cz": ("c",), "dj": ("j",),
-    "dh": ("d", "z"), "th": ("t",), "ph": ("f",), "bh": ("b",), "jh": ("j",), "ck": ("k",),
-    "b": ("b",), "c": ("k", "j"), "d": ("d",), "f": ("f",), "g": ("g",), "h": ("h",),
-    "j": ("j", "", "h"), "k": ("k",), "l": ("l",), "m": ("m",), "n": ("n",), "p": ("p",),
-    "q": ("k",), "r": ("r",), "s": ("s",), "t": ("t",), "v": ("f",), "w": ("f", ""),
-    "x": ("h", "ks"), "z": ("z",),
+    "sch": ("s", "sk"), "kh": ("h", "k"), "gh": ("g",), "zh": ("j", "zh"), "sh": ("s", "sh"),
+    "sz": ("s",), "ch": ("c", "s", "h", "k"), "ts": ("c",), "tz": ("c",), "cz": ("c",),
+    "dj": ("j",), "dh": ("d", "z", "dh"), "th": ("t", "s", "th"), "ph": ("f",), "bh": ("b",),
+    "jh": ("j",), "ck": ("k",), "b": ("b",), "c": ("k", "j"), "d": ("d",), "f": ("f",),
+    "g": ("g",), "h": ("h",), "j": ("j", "", "h"), "k": ("k",), "l": ("l",), "m": ("m",),
+    "n": ("n",), "p": ("p",), "q": ("k",), "r": ("r",), "s": ("s",), "t": ("t",), "v": ("f",),
+    "w": ("f", ""), "x": ("h", "ks"), "z": ("z",),
 }  # fmt: skip
 _CONSONANT = re.compile("|".join(_READINGS) + "|[0-9]")
 _BEFORE_FRONT_VOWEL = {
     "c": ("s", "c", "j"), "g": ("g", "j"), "q": ("k", "c"), "x": ("h", "ks", "s")
 }  # fmt: skip
-_AT_THE_START = {"h": ("h", ""), "z": ("z", "c")}
+_AT_THE_START: dict[Origin, dict[str, tuple[str, ...]]] = {
+    "": {"h": ("h", ""), "z": ("z", "c")},
+    "Cyrl": {"g": ("g", "h")},
+    "Arab": {"w": ("f", "")},
+}
 _WRITTEN_IN: dict[Origin, dict[str, tuple[str, ...]]] = {
     "": {},
-    "Cyrl": {"c": ("c",), "kh": ("h",), "ch": ("c",)},
-    "Arab": {"b": ("b", "p"), "j": ("j", "g"), "kh": ("h",), "ch": ("c",)},
+    "Cyrl": {"c": ("c",), "kh": ("h",), "ch": ("c",), "sh": ("s",), "zh": ("j",)},
+    "Arab": {
+        "b": ("b", "p"),
+        "j": ("j", "g"),
+        "kh": ("h",),
+        "ch": ("c",),
+        "sh": ("s",),
+        "zh": ("j",),
+        "dh": ("d", "z"),
+        "th": ("t", "s"),
+        "w": ("", "f"),
+    },
 }
 _SUN_LETTER_AFTER_ARTICLE = re.compile("^bdl(?=[dnrstz])")
 _SILENT_END = re.compile("(?<=[aeo][iu])[stx]$")
@@ -67,7 +81,10 @@ def sound(word: str) -> str:
 
 @lru_cache(maxsize=4096)
 def skeletons(word: str, origin: Origin = "") -> tuple[str, ...]:
-    """The consonants of a folded word in every likely reading, the likeliest first."""
+    """The consonants of a folded word in every likely reading, the likeliest first.
+
+    A dot keeps two letters apart that would be read as one.
+    """
     ways = sorted(
         product(*(enumerate(readings) for readings in _readings(word, origin))),
         key=lambda way: sum(place for place, _ in way),
@@ -84,39 +101,38 @@ def skeletons(word: str, origin: Origin = "") -> tuple[str, ...]:
 
 
 def _readings(word: str, origin: Origin) -> Iterator[tuple[str, ...]]:
-    written_in = _WRITTEN_IN[origin]
-    heard = _without_breath(word, origin)
-    silent_end = None if origin else _SILENT_END.search(heard)
     # A long word has room for so many readings that none of the last matters any more.
     spare = 6
-    for found in _CONSONANT.finditer(heard):
-        letter, after = found[0], heard[found.end() : found.end() + 1]
-        readings = written_in.get(letter) or _READINGS.get(letter, (letter,))
-        if after and after in "eiy" and letter in _BEFORE_FRONT_VOWEL and not origin:
-            readings = _BEFORE_FRONT_VOWEL[letter]
-        elif found.start() == 0:
-            readings = _first(letter, readings, origin)
-        elif silent_end and found.start() == silent_end.start():
-            readings = (*readings, "")
-        elif letter == "t" and not origin and _SOFT_T.match(heard, found.start()):
-            readings = ("t", "c")
-        elif letter == "g" and not after and heard.endswith("ng"):
-            readings = ("g", "")
+    for found in _CONSONANT.finditer(word):
+        readings = _readings_at(word, found, origin)
         if len(readings) > 1:
             spare -= 1
         yield readings if spare >= 0 else readings[:1]
 
 
-def _first(letter: str, readings: tuple[str, ...], origin: Origin) -> tuple[str, ...]:
-    if origin == "Cyrl" and letter == "g":
-        return ("g", "h")
-    return _AT_THE_START.get(letter, readings) if not origin else readings
+def _readings_at(word: str, found: re.Match[str], origin: Origin) -> tuple[str, ...]:
+    letter, after = found[0], word[found.end() : found.end() + 1]
+    readings = _WRITTEN_IN[origin].get(letter) or _READINGS.get(letter, (letter,))
+    if found.start() == 0:
+        readings = _AT_THE_START[origin].get(letter, readings)
+    if not after:
+        return _at_the_end(word, found, readings, origin)
+    if not origin and after in "eiy":
+        readings = _BEFORE_FRONT_VOWEL.get(letter, readings)
+    if not origin and letter == "t" and _SOFT_T.match(word, found.start()):
+        return "t", "c"
+    return readings
 
 
-def _without_breath(word: str, origin: Origin) -> str:
-    """Without the last h of Abdullah or Fatimah, which other scripts leave unwritten."""
-    if not word.endswith("h") or len(word) < 3:
-        return word
-    if word[-2] in "aeiou" or (origin == "Arab" and word[-2] not in "kgsztd"):
-        return word[:-1]
-    return word
+def _at_the_end(
+    word: str, found: re.Match[str], readings: tuple[str, ...], origin: Origin
+) -> tuple[str, ...]:
+    """The last h of Abdullah, the last g of Zhang, the last s of Dubois are heard by few."""
+    letter, before = found[0], word[: found.start()]
+    if letter == "h" and len(before) > 1 and (origin == "Arab" or before[-1] in "aeiou"):
+        return "", "h"
+    if letter == "g" and before.endswith("n"):
+        return "g", ""
+    if not origin and _SILENT_END.search(word):
+        return *readings, ""
+    return readings

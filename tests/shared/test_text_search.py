@@ -1,11 +1,16 @@
 """The right person is found by any spelling in any script."""
 
 import csv
+import subprocess
+import sys
 import time
 import unicodedata
+from collections.abc import Callable
+from itertools import count
 from pathlib import Path
 
 import pytest
+from babel import Locale
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -81,6 +86,16 @@ def test_every_apostrophe_is_one_person(query: str, stored: str) -> None:
         ("Al-Hassan Mohammed bin Abdullah", "محمد عبد الله الحسن"),
         ("H.E. Mr. Al-Hassan Mohammed bin Abdullah", "Alhassan"),
         ("Abdurrahman Salim", "عبد الرحمن سالم"),
+        ("Zahra Siham", "زهراء سهام"),
+        ("Adham Ishaq", "أدهم إسحاق"),
+        ("Usmon Ramazonov", "عثمان رمضانوف"),
+        ("Othman", "Усмон"),
+        ("Abd Allah", "Abdullah"),
+        ("Habib Allah", "Ҳабибуллоҳ"),
+        ("Nur al-Din", "Нуриддин"),
+        ("Nizomiddin", "نظام الدين"),
+        ("Christina", "Кристина"),
+        ("Vey Syun", "Вэйсюн"),
         ("Soekarno", "soekarno"),
         ("He Qiang", "He"),
     ],
@@ -153,20 +168,50 @@ def test_key_holds_nothing_that_sql_reads_as_a_pattern(text: str) -> None:
     assert not set("%_\\'") & set(search_key(text))
 
 
-def _cpu_ms(seconds: float, times: int) -> float:
-    return (time.process_time() - seconds) * 1000 / times
+@given(WORDS)
+def test_patterns_mean_to_sql_what_they_mean_here(text: str) -> None:
+    plain = set("abcdefghijklmnopqrstuvwxyz0123456789 =~_")
+    for term in loosened(query_terms(text)):
+        assert plain >= set("".join(term.alternatives))
+        assert term.patterns == tuple(f"%{each}%" for each in term.alternatives)
+
+
+@pytest.mark.parametrize("language", ["ru", "uz_Latn", "ar"])
+def test_places_are_found_by_their_names_elsewhere(language: str) -> None:
+    """Nobody here wrote these names; some of the places are called otherwise altogether."""
+    english, other = Locale.parse("en").time_zones, Locale.parse(language).time_zones
+    zones = sorted(map(str, other))
+    cities = {zone: zone.rpartition("/")[2].replace("_", " ") for zone in zones}
+    keys = [
+        (zone, search_key(english.get(zone, {}).get("city", city))) for zone, city in cities.items()
+    ]
+    asked = [(zone, other[zone]["city"]) for zone in zones[::4] if "city" in other[zone]]
+    found = sum(zone in find(city, keys)[:3] for zone, city in asked)
+    print(f"{found} of {len(asked)}")
+    assert found >= 0.85 * len(asked)
+
+
+def test_keys_are_made_where_nothing_ranks() -> None:
+    code = (
+        "import sys; sys.modules['rapidfuzz'] = None; "
+        "from shared.text.search import search_key; assert search_key('Anna')"
+    )
+    subprocess.run([sys.executable, "-c", code], check=True)
+
+
+def _least_cpu_ms(times: int, work: Callable[[], object]) -> float:
+    """The machine may be busy with something else: what the work itself costs is the least."""
+    least = float("inf")
+    for _ in range(5):
+        started = time.process_time()
+        for _ in range(times):
+            work()
+        least = min(least, (time.process_time() - started) * 1000 / times)
+    return least
 
 
 def test_key_and_ranking_are_cheap(keys: list[tuple[str, str]]) -> None:
-    names = [f"Baxtiyor{number} Mustafa{number}yev Ahmadovich" for number in range(1000)]
-    started = time.process_time()
-    for name in names:
-        search_key(name)
-    assert _cpu_ms(started, len(names)) <= 0.15
-
+    names = (f"Baxtiyor{number} Mustafa{number}yev Ahmadovich" for number in count())
+    assert _least_cpu_ms(200, lambda: search_key(next(names))) <= 0.15
     candidates = keys[:200]
-    rank("Bakhtiyor Mustafayev", candidates)
-    started = time.process_time()
-    for _ in range(20):
-        rank("Bakhtiyor Mustafayev", candidates)
-    assert _cpu_ms(started, 20) <= 2
+    assert _least_cpu_ms(10, lambda: rank("Bakhtiyor Mustafayev", candidates)) <= 2
