@@ -2,8 +2,8 @@
 
 A stored key holds, between spaces, every word of a name as it is written in plain letters; behind
 a tilde, the spelling it shares with its like, where that differs; behind an equals sign, its
-consonants. A query is asked of the key with SQL alone: a row answers
-when, for each term, its key is LIKE one of the term's patterns.
+consonants. A query is asked of the key with SQL alone: a row answers when, for each term, its key
+is LIKE one of the term's patterns.
 """
 
 import re
