@@ -47,21 +47,28 @@ class Database:
             yield session
 
     def is_reachable(self) -> bool:
-        try:
-            with self.engine.connect() as connection:
-                connection.execute(text("select 1"))
-        except OperationalError:
-            return False
-        return True
+        return self._trouble() is None
 
     def wait_until_reachable(self, seconds: float = 120) -> None:
         """A service may be started before its database: it waits instead of dying."""
         until = time.monotonic() + seconds
-        while not self.is_reachable():
+        said = None
+        while trouble := self._trouble():
             if time.monotonic() > until:
-                raise TimeoutError("The database did not answer.")
-            log.info("waiting for the database")
+                raise TimeoutError(f"The database did not answer: {trouble}")
+            if trouble != said:
+                log.info("waiting for the database: %s", trouble)
+            said = trouble
             time.sleep(0.5)
+
+    def _trouble(self) -> str | None:
+        """What keeps us out, in one line; it names places and roles, never what is inside."""
+        try:
+            with self.engine.connect() as connection:
+                connection.execute(text("select 1"))
+        except OperationalError as refusal:
+            return str(refusal.orig).strip().partition("\n")[0] or type(refusal.orig).__name__
+        return None
 
     def close(self) -> None:
         self.engine.dispose()
