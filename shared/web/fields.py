@@ -167,6 +167,8 @@ class Several(Field[list[str]]):
 class Texts(Field[dict[str, str]]):
     """The same thing in several languages, at least one of them; sent as `name.en`, `name.ru`, …"""
 
+    takes_texts = True
+
     def __init__(self, *, missing: Words | None = MISSING, longest: int = 300) -> None:
         super().__init__(load_default=dict)
         self.missing_words = missing

@@ -39,17 +39,22 @@ def filled(values: Mapping[str, Any]) -> Form:
 def read_form(schema: Schema, typed: "MultiDict[str, str]") -> Form:
     """What was typed, held against the shape that `schema` asks for."""
     values: dict[str, Any] = {}
-    nested: dict[str, Any] = {}
+    plain: dict[str, Any] = {}
+    texts: dict[str, dict[str, Any]] = {}
     for name in typed:
         many = name in schema.fields and getattr(schema.fields[name], "takes_many", False)
-        value: Any = typed.getlist(name) if many else typed[name]
-        values[name] = value
-        head, _, rest = name.partition(".")
-        if rest:
-            nested.setdefault(head, {})[rest] = value
+        values[name] = typed.getlist(name) if many else typed[name]
+        head, _, language = name.partition(".")
+        if language:
+            texts.setdefault(head, {})[language] = values[name]
         else:
-            nested[name] = value
-    known = {k: v for k, v in nested.items() if k in schema.fields}
+            plain[name] = values[name]
+    known: dict[str, Any] = {}
+    for name, shape in schema.fields.items():
+        if getattr(shape, "takes_texts", False):
+            known[name] = texts.get(name, {})
+        elif name in plain:
+            known[name] = plain[name]
     form = Form(values=values)
     try:
         loaded = schema.load(known)
@@ -68,5 +73,6 @@ def _flat(messages: Mapping[Any, Any], before: str = "") -> dict[str, list[str]]
         if isinstance(what, Mapping):
             found.update(_flat(what, f"{path}."))
         else:
-            found[path] = [str(each) for each in what]
+            several = what if isinstance(what, list | tuple) else [what]
+            found[path] = [str(each) for each in several]
     return found

@@ -3,8 +3,11 @@
 from collections.abc import Iterator
 
 import pytest
+from flask import Flask
 
 from deploy.house import engines
+from tests.pages import PageClient
+from tests.shared.plain_app import plain_app
 from tests.shared.town import StoppedClock, Town
 
 
@@ -29,3 +32,16 @@ def stopped_clock(monkeypatch: pytest.MonkeyPatch) -> StoppedClock:
     made = StoppedClock()
     monkeypatch.setattr("shared.clock.now", made)
     return made
+
+
+@pytest.fixture
+def app(settled_town: Town) -> Flask:
+    """A web app as every service begins with, and a few plain views."""
+    return plain_app(settled_town.agenda.database)
+
+
+@pytest.fixture
+def browser(app: Flask) -> PageClient:
+    client = app.test_client()
+    assert isinstance(client, PageClient)
+    return client
