@@ -8,15 +8,16 @@ Kind = str | int | bool
 
 
 class SettingMissing(Exception):
-    """A setting without which the service cannot start; the message names it."""
+    """A setting without which the service cannot start, or none that it can use; it is named."""
 
 
 def setting(name: str, words: str, *, default: Kind | None = None) -> Any:
     """A dataclass field that is filled from the environment variable `name`."""
     metadata = {"name": name, "words": words}
+    # Many a setting is a secret; none is ever printed along with the rest.
     if default is None:
-        return field(metadata=metadata)
-    return field(default=default, metadata=metadata)
+        return field(metadata=metadata, repr=False)
+    return field(default=default, metadata=metadata, repr=False)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -47,7 +48,7 @@ class HouseConfig:
             name = each.metadata["name"]
             text = environ.get(name, "")
             if text:
-                values[each.name] = _as_kind(text, each.type)
+                values[each.name] = _as_kind(name, text, each.type)
             elif each.default is MISSING:
                 missing.append(name)
         if missing:
@@ -59,9 +60,12 @@ class HouseConfig:
         return self.address.startswith("https://")
 
 
-def _as_kind(text: str, kind: object) -> Kind:
+def _as_kind(name: str, text: str, kind: object) -> Kind:
     if kind is bool:
         return text.lower() in ("1", "yes", "true", "on")
     if kind is int:
-        return int(text)
+        try:
+            return int(text)
+        except ValueError:
+            raise SettingMissing(f"{name} has to be a whole number.") from None
     return text
