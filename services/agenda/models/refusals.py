@@ -5,6 +5,10 @@ class NotThere(Exception):
     """There is no such thing in this meeting, or no longer."""
 
 
+class RoomNotThere(NotThere):
+    """An item was to take place in a room that this meeting does not have, or no longer."""
+
+
 class ChangedMeanwhile(Exception):
     """Somebody else saved a change since this page was opened."""
 

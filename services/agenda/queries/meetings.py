@@ -1,14 +1,13 @@
 """Which meetings are there, for the public and for staff?"""
 
-from collections.abc import Collection
 from dataclasses import dataclass
-from uuid import UUID
 
 from sqlalchemy import or_, select
 from sqlalchemy.orm import Session
 
 from services.agenda.models.meeting import Meeting, State
 from services.agenda.models.slug import is_slug
+from shared.web.access import Visitor
 
 
 @dataclass(frozen=True)
@@ -36,11 +35,12 @@ def public_meetings(session: Session) -> PublicMeetings:
     )
 
 
-def staff_meetings(
-    session: Session, *, account_id: UUID, held: Collection[UUID], sees_all: bool
-) -> list[Meeting]:
+def staff_meetings(session: Session, visitor: Visitor) -> list[Meeting]:
     """The meetings that this member of staff has a part in, the latest first."""
     statement = select(Meeting).order_by(Meeting.starts_on.desc(), Meeting.slug)
-    if not sees_all:
-        statement = statement.where(or_(Meeting.id.in_(held), Meeting.opened_by == account_id))
-    return list(session.scalars(statement))
+    if not visitor.is_administrator:
+        statement = statement.where(
+            or_(Meeting.id.in_(visitor.roles), Meeting.opened_by == visitor.id)
+        )
+    # A role that was taken away stays in the list of roles, empty.
+    return [each for each in session.scalars(statement) if visitor.roles_in(each)]

@@ -12,7 +12,7 @@ from sqlalchemy.orm import Session
 from services.agenda.models.base import Texts
 from services.agenda.models.item import Item, Speech
 from services.agenda.models.meeting import Meeting
-from services.agenda.models.refusals import NotThere
+from services.agenda.models.refusals import NotThere, RoomNotThere
 from services.agenda.models.room import Room
 
 
@@ -35,7 +35,7 @@ def add_item(
     if room_id is not None:
         room = session.get(Room, room_id, with_for_update={"read": True})
         if room is None or room.meeting_id != meeting_id:
-            raise NotThere
+            raise RoomNotThere
     meeting.require_hours(starts_at, ends_at)
     item = Item(meeting_id=meeting_id)
     item.say(names=names, kind=kind, group_ordinal=group_ordinal, speakers=speakers)

@@ -13,7 +13,7 @@ from sqlalchemy.orm import Session
 from services.agenda.models.base import Texts
 from services.agenda.models.item import Item, Speech
 from services.agenda.models.meeting import Meeting
-from services.agenda.models.refusals import ChangedMeanwhile, NotThere
+from services.agenda.models.refusals import ChangedMeanwhile, NotThere, RoomNotThere
 from services.agenda.models.room import Room
 
 
@@ -36,7 +36,7 @@ def change_item(
     if room_id is not None:
         room = session.get(Room, room_id, with_for_update={"read": True})
         if room is None or room.meeting_id != meeting_id:
-            raise NotThere
+            raise RoomNotThere
     item = session.get(Item, item_id, with_for_update=True, populate_existing=True)
     if meeting is None or item is None or item.meeting_id != meeting_id:
         raise NotThere

@@ -21,7 +21,7 @@ def change_room(
     revision: int,
     names: Texts,
     capacity: int | None,
-    place: int,
+    place: int | None = None,
 ) -> Room:
     # The whole row of rooms is held: two who move rooms at once would mix their places up.
     rooms = list(
@@ -40,9 +40,10 @@ def change_room(
         raise ChangedMeanwhile
     room.names, room.capacity = names, capacity
     room.revision += 1
-    rooms.remove(room)
-    rooms.insert(place - 1, room)
-    for position, each in enumerate(rooms, 1):
-        each.position = position
+    if place is not None:
+        rooms.remove(room)
+        rooms.insert(place - 1, room)
+        for position, each in enumerate(rooms, 1):
+            each.position = position
     session.flush()
     return room

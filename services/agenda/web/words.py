@@ -43,6 +43,10 @@ def city_of(programme: Programme) -> str:
     return in_language(programme.city, language) or dates.city(programme.zone.key, language)
 
 
+def zone_city(time_zone: str) -> str:
+    return dates.city(time_zone, spoken().language)
+
+
 def use_words(app: Flask) -> None:
-    for word in (long_day, short_day, group_letter, group_label, city_of):
+    for word in (long_day, short_day, group_letter, group_label, city_of, zone_city):
         app.jinja_env.globals[word.__name__] = word

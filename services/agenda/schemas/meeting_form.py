@@ -1,0 +1,53 @@
+"""What an organiser fills in about a meeting."""
+
+from datetime import date
+from typing import Any
+
+from marshmallow import RAISE, Schema, ValidationError, validates_schema
+
+from services.agenda.models.meeting import LONGEST
+from services.agenda.models.slug import LONGEST as LONGEST_SLUG
+from services.agenda.models.slug import RESERVED, is_slug
+from shared.language import lazy_gettext as _l
+from shared.web.fields import Day, Texts, Typed, Zone
+
+
+class MeetingForm(Schema):
+    """The settings of a meeting, when it is opened and afterwards."""
+
+    class Meta:
+        unknown = RAISE
+
+    names = Texts(missing=_l("Enter the name of the meeting in at least one language"), longest=300)
+    starts_on = Day(missing=_l("Enter the first day"))
+    ends_on = Day(missing=_l("Enter the last day"))
+    time_zone = Zone(missing=_l("Choose the time zone of the venue"))
+    city = Texts(missing=_l("Enter the city in at least one language"), longest=100)
+    venue = Texts(missing=None, longest=200)
+    organisers = Texts(missing=None, longest=500)
+    note = Texts(missing=None, longest=500)
+
+    @validates_schema
+    def check_days(self, data: dict[str, Any], **_: Any) -> None:
+        starts_on, ends_on = data["starts_on"], data["ends_on"]
+        for name, day in (("starts_on", starts_on), ("ends_on", ends_on)):
+            if not date(2000, 1, 1) <= day <= date(2099, 12, 31):
+                raise ValidationError({name: [_l("Enter a year between 2000 and 2099")]})
+        if ends_on < starts_on:
+            raise ValidationError({"ends_on": [_l("The last day is before the first")]})
+        if ends_on - starts_on >= LONGEST:
+            raise ValidationError({"ends_on": [_l("A meeting lasts 31 days at most")]})
+
+
+class OpeningForm(MeetingForm):
+    """The same, and the word in the meeting's address, which is chosen once."""
+
+    slug = Typed(missing=None, check=lambda text: _check_slug(text), longest=LONGEST_SLUG)
+
+
+def _check_slug(text: str) -> object | None:
+    if not is_slug(text):
+        return _l("Use small Latin letters, figures and hyphens, such as council-2027")
+    if text in RESERVED:
+        return _l("This word is kept for our own pages. Choose another")
+    return None

@@ -1,0 +1,200 @@
+"""What programme editors work on: days, rooms and items, and the button that publishes them."""
+
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+from flask import Blueprint, abort, g, redirect, render_template, request, url_for
+from werkzeug.wrappers import Response
+
+from services.agenda.models.item import Item
+from services.agenda.models.refusals import (
+    ChangedMeanwhile,
+    EndsBeforeItStarts,
+    NotThere,
+    OutsideDays,
+    RoomNotThere,
+)
+from services.agenda.queries.draft import draft_of
+from services.agenda.schemas.item_form import (
+    MOST_GROUPS,
+    MOST_SPEAKERS,
+    SpeakersForm,
+    speaker_values,
+    speeches,
+)
+from services.agenda.usecases.add_item import add_item
+from services.agenda.usecases.change_item import change_item
+from services.agenda.usecases.publish_programme import publish_programme
+from services.agenda.usecases.remove_item import remove_item
+from shared.language import gettext as _
+from shared.web.access import staff
+from shared.web.database import session
+from shared.web.forms import Form, filled, read_form
+
+editor_pages = Blueprint("editors", __name__)
+
+EDITORS = ("organiser", "programme_editor")
+
+
+@editor_pages.get("/agenda/meetings/<slug>/edit")
+@staff(*EDITORS, "observer")
+def editor(slug: str) -> str:
+    draft = draft_of(session(), g.meeting)
+    return render_template(
+        "agenda/editor.html",
+        draft=draft,
+        table=draft.table(request.args.get("day")),
+        may_edit=g.visitor.may(g.meeting, *EDITORS),
+        may_publish=g.visitor.may(g.meeting, *_publishers()),
+    )
+
+
+@editor_pages.post("/agenda/meetings/<slug>/publish")
+@staff(*EDITORS)
+def publish(slug: str) -> Response:
+    if not g.visitor.may(g.meeting, *_publishers()):
+        abort(403)
+    publish_programme(session(), meeting_id=g.meeting.id, published_by=g.visitor.id)
+    session().commit()
+    return redirect(url_for("editors.editor", slug=slug), 303)
+
+
+@editor_pages.get("/agenda/meetings/<slug>/items/new")
+@staff(*EDITORS)
+def new_item(slug: str) -> str:
+    day = request.args.get("day") or g.meeting.starts_on.isoformat()
+    return _item_page(filled({"day": day, "kind": "plenary"}))
+
+
+@editor_pages.post("/agenda/meetings/<slug>/items/new")
+@staff(*EDITORS)
+def save_new_item(slug: str) -> Response | tuple[str, int]:
+    form = read_form(SpeakersForm(), request.form)
+    if form.is_valid:
+        try:
+            add_item(session(), meeting_id=g.meeting.id, **_meant(form))
+        except (OutsideDays, EndsBeforeItStarts, RoomNotThere) as refusal:
+            _refuse(form, refusal)
+    if not form.is_valid:
+        return _item_page(form), 422
+    session().commit()
+    return _to_day(form)
+
+
+@editor_pages.get("/agenda/meetings/<slug>/items/<uuid:item_id>")
+@staff(*EDITORS)
+def item(slug: str, item_id: UUID) -> str:
+    return _item_page(filled(_stored(item_id)), item_id)
+
+
+@editor_pages.post("/agenda/meetings/<slug>/items/<uuid:item_id>")
+@staff(*EDITORS)
+def save_item(slug: str, item_id: UUID) -> Response | tuple[str, int]:
+    form = read_form(SpeakersForm(), request.form)
+    stored = None
+    if form.is_valid:
+        place = {"meeting_id": g.meeting.id, "item_id": item_id, "revision": _revision()}
+        try:
+            change_item(session(), **place, **_meant(form))
+        except (OutsideDays, EndsBeforeItStarts, RoomNotThere) as refusal:
+            _refuse(form, refusal)
+        except ChangedMeanwhile:
+            stored = _refuse_stale(form, item_id)
+        except NotThere:
+            abort(404)
+    if not form.is_valid:
+        return _item_page(form, item_id, stored), 422
+    session().commit()
+    return _to_day(form)
+
+
+@editor_pages.post("/agenda/meetings/<slug>/items/<uuid:item_id>/remove")
+@staff(*EDITORS)
+def remove(slug: str, item_id: UUID) -> Response:
+    day = _stored(item_id)["day"]
+    try:
+        remove_item(session(), meeting_id=g.meeting.id, item_id=item_id)
+    except NotThere:
+        abort(404)
+    session().commit()
+    return redirect(url_for("editors.editor", slug=slug, day=day), 303)
+
+
+def _publishers() -> tuple[str, ...]:
+    """The first time the meeting itself becomes public, which is the organisers' to decide."""
+    return EDITORS if g.meeting.is_published else ("organiser",)
+
+
+def _revision() -> int:
+    return request.form.get("revision", 0, type=int)
+
+
+def _meant(form: Form) -> dict[str, Any]:
+    """What the form says, in the terms of the programme."""
+    data, zone = form.data, g.meeting.zone
+    return {
+        "names": data["names"],
+        "kind": data["kind"],
+        "group_ordinal": int(data["group"]) if data["group"] else None,
+        "starts_at": datetime.combine(data["day"], data["starts"], zone),
+        "ends_at": datetime.combine(data["day"], data["ends"], zone),
+        "room_id": data["room"],
+        "speakers": speeches(data),
+    }
+
+
+def _stored(item_id: UUID) -> dict[str, Any]:
+    found = session().get(Item, item_id, populate_existing=True)
+    if found is None or found.meeting_id != g.meeting.id:
+        abort(404)
+    starts, ends = (at.astimezone(g.meeting.zone) for at in (found.starts_at, found.ends_at))
+    return {
+        "names": found.names,
+        "kind": found.kind,
+        "group": str(found.group_ordinal or ""),
+        "day": starts.date().isoformat(),
+        "starts": starts.strftime("%H:%M"),
+        "ends": ends.strftime("%H:%M"),
+        "room": str(found.room_id or ""),
+        "revision": str(found.revision),
+        **speaker_values(found.speakers),
+    }
+
+
+def _refuse(form: Form, refusal: Exception) -> None:
+    session().rollback()
+    if isinstance(refusal, OutsideDays):
+        form.add_error("day", _("Choose one of the meeting's days"))
+    elif isinstance(refusal, RoomNotThere):
+        form.add_error("room", _("This room is no longer there. Choose another"))
+    else:
+        form.add_error("ends", _("It must end later than it starts"))
+
+
+def _refuse_stale(form: Form, item_id: UUID) -> dict[str, Any]:
+    """Both versions are shown; to save again is to decide for one's own."""
+    session().rollback()
+    stored = filled(_stored(item_id)).values
+    form.values["revision"] = stored["revision"]
+    form.add_error("", _("Somebody else saved this item while you worked on it"))
+    return stored
+
+
+def _item_page(form: Form, item_id: UUID | None = None, stored: Any = None) -> str:
+    named = [n for n in range(1, MOST_SPEAKERS + 1) if form.values.get(f"speaker{n}")]
+    return render_template(
+        "agenda/item.html",
+        form=form,
+        item_id=item_id,
+        stored=stored,
+        rooms=g.meeting.rooms,
+        days=g.meeting.days,
+        groups=range(1, MOST_GROUPS + 1),
+        speakers=range(1, min(max(named, default=0) + 2, MOST_SPEAKERS) + 1),
+    )
+
+
+def _to_day(form: Form) -> Response:
+    day = form.data["day"].isoformat()
+    return redirect(url_for("editors.editor", slug=g.meeting.slug, day=day), 303)
