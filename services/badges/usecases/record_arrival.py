@@ -1,0 +1,63 @@
+"""A participant has come, and a desk received them."""
+
+from uuid import UUID, uuid4
+
+from sqlalchemy import select
+from sqlalchemy.dialects.postgresql import insert
+from sqlalchemy.orm import Session
+
+from services.badges.models.arrival import Arrival
+from services.badges.models.participant_copy import ParticipantCopy
+from services.badges.models.refusals import NoSuchBadge, NotApproved
+from shared import clock
+from shared.contracts.badges import ArrivalRecorded
+from shared.messaging.outbox import publish
+
+
+def record_arrival(
+    session: Session, *, meeting_id: UUID, participant_id: UUID, station: str, recorded_by: UUID
+) -> Arrival:
+    """Afterwards the participant has arrived, once, at the earliest time that any desk said.
+
+    Refuses whoever is unknown in this meeting or not approved. Tells registration, the first
+    time only.
+    """
+    participant = session.get(ParticipantCopy, participant_id, with_for_update={"read": True})
+    if participant is None or participant.meeting_id != meeting_id:
+        raise NoSuchBadge
+    if not participant.may_print:
+        raise NotApproved
+    table = Arrival.__table__
+    statement = insert(Arrival).values(
+        id=uuid4(),
+        participant_id=participant_id,
+        meeting_id=meeting_id,
+        arrived_at=clock.now(),
+        station=station,
+        recorded_by=recorded_by,
+    )
+    statement = statement.on_conflict_do_update(
+        index_elements=["participant_id"],
+        set_={
+            name: statement.excluded[name] for name in ("arrived_at", "station", "recorded_by")
+        },
+        where=table.c.arrived_at > statement.excluded.arrived_at,
+    )
+    is_news = session.execute(statement.returning(table.c.id)).first() is not None
+    arrival = session.scalars(
+        select(Arrival)
+        .where(Arrival.participant_id == participant_id)
+        .execution_options(populate_existing=True)
+    ).one()
+    if is_news:
+        publish(
+            session,
+            ArrivalRecorded(
+                arrival_id=arrival.id,
+                meeting_id=meeting_id,
+                participant_id=participant_id,
+                arrived_at=arrival.arrived_at,
+                station=arrival.station,
+            ),
+        )
+    return arrival
