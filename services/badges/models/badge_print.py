@@ -1,4 +1,4 @@
-"""A paper that left a printer: when, at which station, by whom, and, if it was not the first, why."""
+"""A paper that left a printer: when, at which station, by whom, and why if not the first time."""
 
 from datetime import datetime
 from uuid import UUID, uuid4

@@ -1,5 +1,7 @@
 """The tables of badges stand together here."""
 
+from typing import ClassVar
+
 from sqlalchemy import MetaData
 from sqlalchemy.orm import DeclarativeBase
 
@@ -7,4 +9,4 @@ from shared.db import new_metadata
 
 
 class Base(DeclarativeBase):
-    metadata: MetaData = new_metadata()
+    metadata: ClassVar[MetaData] = new_metadata()

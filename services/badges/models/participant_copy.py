@@ -1,4 +1,4 @@
-"""A person who takes part, as registration last told us: enough to be found, received and printed."""
+"""A person who takes part, as registration last told us: to be found, received and printed."""
 
 from uuid import UUID
 

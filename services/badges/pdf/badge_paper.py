@@ -110,19 +110,23 @@ def _stays(sheet: Sheet, id_: str) -> bool:
 def _html(
     badge: Badge, participant: ParticipantCopy, meeting: MeetingCopy, lines: Mapping[str, Line]
 ) -> str:
-    return _environment().get_template("badges/paper/badge.html").render(
-        paper=BADGE,
-        number=badge.number,
-        qr=qr(badge.code),
-        lines=lines,
-        boxes=BOXES,
-        category=category(participant.category),
-        state_code=participant.state_code,
-        honorific=printable(participant.honorific),
-        has_photo=bool(participant.photo),
-        dates=date_range(meeting.starts_on, meeting.ends_on, ENGLISH),
-        city=printable(in_language(meeting.city, ENGLISH)),
-        language=participant.language,
+    return (
+        _environment()
+        .get_template("badges/paper/badge.html")
+        .render(
+            paper=BADGE,
+            number=badge.number,
+            qr=qr(badge.code),
+            lines=lines,
+            boxes=BOXES,
+            category=category(participant.category),
+            state_code=participant.state_code,
+            honorific=printable(participant.honorific),
+            has_photo=bool(participant.photo),
+            dates=date_range(meeting.starts_on, meeting.ends_on, ENGLISH),
+            city=printable(in_language(meeting.city, ENGLISH)),
+            language=participant.language,
+        )
     )
 
 

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import Any
 
 import zxingcpp
 from markupsafe import Markup
@@ -18,8 +19,9 @@ class Drawing:
 @lru_cache(maxsize=64)
 def qr(code: str) -> Drawing:
     made = zxingcpp.create_barcode(code, zxingcpp.BarcodeFormat.QRCode, ec_level="M")
-    grid = memoryview(zxingcpp.write_barcode_to_image(made, scale=1, add_quiet_zones=False))
-    size = grid.shape[0]
+    drawn: Any = zxingcpp.write_barcode_to_image(made, scale=1, add_quiet_zones=False)
+    grid = memoryview(drawn)
+    size: int = drawn.shape[0]
     steps = []
     for row in range(size):
         column = 0

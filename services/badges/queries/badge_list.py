@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
-from sqlalchemy import Row, func, select
+from sqlalchemy import Subquery, func, select
 from sqlalchemy.orm import Session
 
 from services.badges.models.badge import DUE, READY, REVOKED, Badge
@@ -65,11 +65,11 @@ def badge_list(session: Session, meeting_id: UUID, kind: str = "", page: int = 1
         if state == READY:
             is_printed = prints.c.printings.is_not(None)
             statement = statement.where(is_printed if kind == PRINTED else ~is_printed)
-    rows = [_row(row) for row in session.execute(statement)]
+    rows = [BadgeRow(*row) for row in session.execute(statement)]
     return BadgeList(rows, number, page, pages)
 
 
-def _prints():  # type: ignore[no-untyped-def]
+def _prints() -> Subquery:
     return (
         select(
             BadgePrint.badge_id,
@@ -79,10 +79,6 @@ def _prints():  # type: ignore[no-untyped-def]
         .group_by(BadgePrint.badge_id)
         .subquery()
     )
-
-
-def _row(row: Row[tuple[Badge, ParticipantCopy, int, datetime | None]]) -> BadgeRow:
-    return BadgeRow(row[0], row[1], row[2], row[3])
 
 
 def _numbers(session: Session, meeting_id: UUID) -> dict[str, int]:

@@ -90,7 +90,7 @@ def latest_arrivals(session: Session, meeting_id: UUID, number: int = 8) -> list
 
 def _selection(
     meeting_id: UUID,
-) -> Select[tuple[ParticipantCopy, Badge, Arrival, datetime | None]]:
+) -> Select[ParticipantCopy, Badge, Arrival, datetime]:
     printed_at = (
         select(func.max(BadgePrint.printed_at))
         .where(BadgePrint.badge_id == Badge.id)
@@ -99,9 +99,7 @@ def _selection(
     )
     return (
         select(ParticipantCopy, Badge, Arrival, printed_at)
-        .outerjoin(
-            Badge, and_(Badge.participant_id == ParticipantCopy.id, Badge.state != REVOKED)
-        )
+        .outerjoin(Badge, and_(Badge.participant_id == ParticipantCopy.id, Badge.state != REVOKED))
         .outerjoin(Arrival, Arrival.participant_id == ParticipantCopy.id)
         .where(ParticipantCopy.meeting_id == meeting_id)
     )

@@ -1,4 +1,4 @@
-"""Registration has told us of a person: the copy, the key to find them by, and their badge follow."""
+"""Registration has told us of a person: copy, search key and badge follow."""
 
 from typing import Any
 from uuid import UUID

@@ -38,9 +38,7 @@ def record_arrival(
     )
     statement = statement.on_conflict_do_update(
         index_elements=["participant_id"],
-        set_={
-            name: statement.excluded[name] for name in ("arrived_at", "station", "recorded_by")
-        },
+        set_={name: statement.excluded[name] for name in ("arrived_at", "station", "recorded_by")},
         where=table.c.arrived_at > statement.excluded.arrived_at,
     )
     is_news = session.execute(statement.returning(table.c.id)).first() is not None

@@ -39,7 +39,7 @@ def show_figures(slug: str) -> Response:
     response = make_response()
     response.set_etag(f"{figures.etag}-{g.language}")
     response.headers["Cache-Control"] = "private, no-cache"
-    if not response.make_conditional(request).status_code == 304:
+    if response.make_conditional(request).status_code != 304:
         response.set_data(render_template("badges/desk_figures.html", figures=figures))
     return response
 
@@ -127,7 +127,8 @@ def name_station(slug: str) -> Response | tuple[str, int]:
     form = read_form(StationForm(), request.form)
     if not form.is_valid:
         return desk_page(form, ""), 422
-    return remember_station(redirect(url_for("desk.show_desk", slug=slug), 303), form.data["station"])
+    to_desk = redirect(url_for("desk.show_desk", slug=slug), 303)
+    return remember_station(to_desk, form.data["station"])
 
 
 @desk.get("/people/<uuid:participant_id>/photo")

@@ -1,5 +1,6 @@
 """The desk's one page, drawn alike after every press."""
 
+from collections.abc import Sequence
 from uuid import UUID, uuid4
 
 from flask import g, render_template, request
@@ -81,7 +82,7 @@ def desk_page(form: Form, query: str, chosen: UUID | None = None) -> str:
 
 
 def _chosen(
-    shown: list[DeskPerson] | tuple[DeskPerson, ...], chosen: UUID | None, *, is_search: bool
+    shown: Sequence[DeskPerson], chosen: UUID | None, *, is_search: bool
 ) -> DeskPerson | None:
     """Whom the desk has picked; without a pick, the likeliest of those found."""
     if chosen is not None:

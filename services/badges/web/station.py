@@ -1,6 +1,7 @@
 """Where this desk stands: named once, and remembered by its browser."""
 
-from flask import Response, current_app, request
+from flask import current_app, request
+from werkzeug.wrappers import Response
 
 from services.badges.schemas.desk_form import LONGEST_STATION
 from shared.text.names import as_typed

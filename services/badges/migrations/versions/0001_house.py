@@ -112,7 +112,9 @@ def _badges() -> None:
         ),
         sa.CheckConstraint("permitted", name="ck_badge_permitted_is_true"),
         sa.CheckConstraint("state <> 'ready' or pdf is not null", name="ck_badge_ready_has_paper"),
-        sa.CheckConstraint("state <> 'revoked' or pdf is null", name="ck_badge_revoked_has_no_paper"),
+        sa.CheckConstraint(
+            "state <> 'revoked' or pdf is null", name="ck_badge_revoked_has_no_paper"
+        ),
         sa.CheckConstraint("serial > 0", name="ck_badge_serial"),
         sa.ForeignKeyConstraint(
             ["participant_id"], ["participant_copy.id"], name="fk_badge_participant_id"
