@@ -33,12 +33,9 @@ class Engine:
 
     def say(self, words: Sequence[str], *, timeout: float = 60, check: bool = True) -> str:
         """Tell the engine something, and return what it answers."""
-        return self._run([self.command, *words], timeout, check)
+        return self.run([self.command, *words], timeout=timeout, check=check)
 
-    def tell_compose(self, words: Sequence[str], *, timeout: float, check: bool = True) -> str:
-        return self._run([*self.compose, *words], timeout, check)
-
-    def _run(self, command: Sequence[str], timeout: float, check: bool) -> str:
+    def run(self, command: Sequence[str], *, timeout: float, check: bool = True) -> str:
         done = subprocess.run(
             command,
             capture_output=True,
@@ -92,8 +89,12 @@ class Containers:
     settings: Path
 
     def compose(self, *words: str, timeout: float = 600, check: bool = True) -> str:
+        command = [*self.compose_command(), *words]
+        return self.engine.run(command, timeout=timeout, check=check)
+
+    def compose_command(self) -> list[str]:
         named = ["-p", self.project, "--env-file", str(self.settings), "-f", "docker-compose.yml"]
-        return self.engine.tell_compose([*named, *words], timeout=timeout, check=check)
+        return [*self.engine.compose, *named]
 
     def container(self, service: str) -> str:
         """Return the number of a service's container, running or not."""
@@ -149,7 +150,12 @@ class Containers:
         return answer[0]
 
     def logs(self, service: str) -> str:
-        return self.engine.say(["logs", "--tail", "60", self.container(service)], check=False)
+        """Return the last of what a container said, on either of its two voices."""
+        command = [self.engine.command, "logs", "--tail", "60", self.container(service)]
+        done = subprocess.run(
+            command, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, check=False
+        )
+        return done.stdout
 
     def memory(self) -> dict[str, str]:
         """Say what each container holds at present, as the engine counts it."""
