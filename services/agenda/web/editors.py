@@ -165,7 +165,7 @@ def _stored(item_id: UUID) -> dict[str, Any]:
 def _refuse(form: Form, refusal: Exception) -> None:
     session().rollback()
     if isinstance(refusal, OutsideDays):
-        form.add_error("day", _("Choose one of the meeting's days"))
+        form.add_error("day", _("Choose one of the meeting’s days"))
     elif isinstance(refusal, RoomNotThere):
         form.add_error("room", _("This room is no longer there. Choose another"))
     else:
