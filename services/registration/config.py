@@ -1,8 +1,12 @@
 """What a deployment tells registration."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from shared.config import HouseConfig, setting
+from shared.mail import PostOffice
+
+SENDER = "secretariat@meetings.example"
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -25,5 +29,12 @@ class RegistrationConfig(HouseConfig):
     mail_from: str = setting(
         "REGISTRATION_MAIL_FROM",
         "The sender of all letters.",
-        default="secretariat@meetings.example",
+        default=SENDER,
+    )
+
+
+def post_office(environ: Mapping[str, str]) -> PostOffice:
+    """Where this deployment's letters leave."""
+    return PostOffice(
+        environ.get("REGISTRATION_SMTP_URL", ""), environ.get("REGISTRATION_MAIL_FROM") or SENDER
     )

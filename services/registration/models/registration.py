@@ -10,11 +10,20 @@ from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from services.registration.models.base import Base
 from services.registration.models.delegation import Delegation
+from shared.language import lazy_gettext as _l
 from shared.text.search import search_key
 from shared.text.sorting import sort_key
 
 TOPICS = ("name", "represents", "contact", "photo", "check")
-REASONS = ("not-invited", "places-taken", "not-nominated", "registered-twice", "incomplete")
+# Why a registration is declined, as the person will read it.
+REASONS = {
+    "not-invited": _l("Participation in this meeting is by invitation."),
+    "not-nominated": _l("Your authorities have not named you as a member of the delegation."),
+    "places-taken": _l("All places of the delegation are taken."),
+    "registered-twice": _l("You are registered already; the other registration stands."),
+    "incomplete": _l("What you sent is not enough for us to decide."),
+    "other": _l("The reason is given in the words below."),
+}
 
 
 class NotADraft(Exception):
@@ -103,6 +112,11 @@ class Registration(Base):
     @property
     def name(self) -> str:
         return f"{self.given_names} {self.family_name}".strip()
+
+    @property
+    def category(self) -> str:
+        """What the person will be at the meeting, as far as it is known."""
+        return {"state": "delegate", "organisation": "organisation"}.get(self.represents_kind, "")
 
     def unanswered(self) -> tuple[str, ...]:
         """The topics that still lack an answer, in the order of the pages."""

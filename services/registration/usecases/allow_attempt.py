@@ -17,9 +17,10 @@ LONGEST_WAIT = {"sign-in": 30, "letter": 300}
 def allow_attempt(session: Session, *, kind: str, who: str, where: str) -> Attempt:
     """Afterwards the attempt is counted; whoever succeeds takes it away again.
 
-    `who` and `where` are digests; an empty `where` is not counted. After some attempts each next one has to wait, at first a
-    second, then twice as long, never long enough to be a lock. Attempts on one account take
-    turns, so that a hundred at once are not one. May be refused: TooManyAttempts.
+    `who` and `where` are digests; an empty `where` is not counted. After some attempts each next
+    one has to wait, at first a second, then twice as long, never long enough to be a lock.
+    Attempts on one account take turns, so that a hundred at once are not one.
+    May be refused: TooManyAttempts. Tells nobody.
     """
     session.execute(
         text("select pg_advisory_xact_lock(hashtextextended(:who, 0))"), {"who": kind + who}

@@ -19,9 +19,7 @@ def remove_role(session: Session, *, account_id: UUID, meeting_id: UUID, role: s
     account = hold_account(session, account_id=account_id)
     session.execute(
         update(Role)
-        .where(
-            Role.account_id == account_id, Role.meeting_id == meeting_id, Role.role == role
-        )
+        .where(Role.account_id == account_id, Role.meeting_id == meeting_id, Role.role == role)
         .values(is_held=False)
     )
     session.expire(account, ["roles"])

@@ -41,9 +41,7 @@ def submit_registration(session: Session, *, registration_id: UUID, links: Links
         raise Unfinished(missing)
     registration.submit(join_delegation(session, registration=registration), now)
     session.flush()
-    session.add(
-        Event(registration_id=registration.id, at=now, what="submitted")
-    )
+    session.add(Event(registration_id=registration.id, at=now, what="submitted"))
     tell_participant(session, registration=registration)
     write_to_participant(
         session, kind="submitted", registration=registration, meeting=meeting, links=links

@@ -50,11 +50,15 @@ def write_letter(
 
 def _said(kind: str, reads: str, values: Mapping[str, object]) -> tuple[str, str]:
     with language.speaking("registration", reads) as voice:
-        text = _desk().get_template(f"{kind}.txt").render(
-            values,
-            name_of=lambda texts: in_language(texts, voice.language),
-            date_range=lambda start, end: date_range(start, end, voice.language),
-            day=lambda on: day(on, voice.language),
+        text = (
+            _desk()
+            .get_template(f"{kind}.txt")
+            .render(
+                values,
+                name_of=lambda texts: in_language(texts, voice.language),
+                date_range=lambda start, end: date_range(start, end, voice.language),
+                day=lambda on: day(on, voice.language),
+            )
         )
     subject, _, body = text.strip().partition("\n")
     return subject, body.strip() + "\n"

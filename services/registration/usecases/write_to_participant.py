@@ -6,7 +6,7 @@ from sqlalchemy.orm import Session
 
 from services.registration.models.mail import Mail
 from services.registration.models.meeting_copy import MeetingCopy
-from services.registration.models.registration import Registration
+from services.registration.models.registration import REASONS, Registration
 from services.registration.usecases.write_letter import write_letter
 from shared.links import Links
 
@@ -32,7 +32,7 @@ def write_to_participant(
         values={
             "name": registration.name,
             "meeting": meeting,
-            "reason": registration.reason,
+            "reason": REASONS.get(registration.reason),
             "reason_words": registration.reason_words,
             "link": links.to(f"/registration/link/{token}"),
         },

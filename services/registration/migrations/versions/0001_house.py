@@ -255,7 +255,8 @@ def _constraints() -> list[sa.Constraint]:
             "state <> 'declined' or reason <> ''", name="ck_registration_declined_has_reason"
         ),
         sa.CheckConstraint(
-            "state = 'draft' or (submitted_at is not null and delegation_id is not null and given_names <> '' and email <> '' and consented_at is not null)",
+            "state = 'draft' or (submitted_at is not null and delegation_id is not null "
+            "and given_names <> '' and email <> '' and consented_at is not null)",
             name="ck_registration_submitted_is_complete",
         ),
         sa.CheckConstraint(

@@ -1,0 +1,57 @@
+"""Registration at a glance: what it hears, which pages it shows, and how it is put together."""
+
+from os import environ
+
+from flask import Flask
+
+from services.registration.config import RegistrationConfig
+from services.registration.jobs.on_arrival_recorded import on_arrival_recorded
+from services.registration.jobs.on_mail_due import on_mail_due
+from services.registration.jobs.on_meeting_opened import on_meeting_opened
+from services.registration.jobs.on_meeting_published import on_meeting_published
+from services.registration.models.base import Base
+from services.registration.queries.meetings import find_meeting
+from services.registration.queries.visitor import find_visitor
+from services.registration.seed import seed
+from services.registration.web.accounts import accounts
+from services.registration.web.administrators import administrators
+from services.registration.web.delegates import delegates
+from services.registration.web.organisers import organisers
+from services.registration.web.staff import staff_pages
+from services.registration.web.words import use_words
+from shared.contracts.agenda import MeetingOpened, MeetingPublished
+from shared.contracts.badges import ArrivalRecorded
+from shared.contracts.registration import MailDue
+from shared.db import Database
+from shared.messaging.inbox import Handlers
+from shared.service import Service
+from shared.web.base_app import create_base_app
+
+HANDLERS: Handlers = {
+    MeetingOpened: on_meeting_opened,
+    MeetingPublished: on_meeting_published,
+    ArrivalRecorded: on_arrival_recorded,
+    MailDue: on_mail_due,
+}
+
+BLUEPRINTS = (delegates, staff_pages, organisers, accounts, administrators)
+
+
+def create_app(config: RegistrationConfig | None = None, database: Database | None = None) -> Flask:
+    config = config or RegistrationConfig.read(environ)
+    app = create_base_app(
+        "registration",
+        config,
+        database or Database(config.database_url),
+        find_visitor=find_visitor,
+        find_meeting=find_meeting,
+    )
+    use_words(app)
+    for blueprint in BLUEPRINTS:
+        app.register_blueprint(blueprint)
+    return app
+
+
+service = Service(
+    "registration", RegistrationConfig.read, create_app, HANDLERS, Base.metadata, seed
+)

@@ -1,0 +1,71 @@
+"""One person's registration with all that happened to it."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from uuid import UUID
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session, joinedload
+
+from services.registration.models.account import Account
+from services.registration.models.mail import Mail
+from services.registration.models.registration import ArrivalCopy, Event, Photo, Registration
+
+
+@dataclass(frozen=True)
+class Person:
+    registration: Registration
+    has_photo: bool
+    decided_by: str
+    arrived_at: datetime | None
+    station: str
+    letters: Sequence[Mail]
+
+
+@dataclass(frozen=True)
+class Line:
+    """What happened, when, and by whom of the staff; by nobody of them: by the person."""
+
+    at: datetime
+    what: str
+    who: str
+
+
+def person_of(session: Session, meeting_id: UUID, registration_id: UUID) -> Person | None:
+    row = session.execute(
+        select(
+            Registration,
+            Photo.registration_id,
+            Account.name,
+            ArrivalCopy.arrived_at,
+            ArrivalCopy.station,
+        )
+        .outerjoin(Photo, Photo.registration_id == Registration.id)
+        .outerjoin(Account, Account.id == Registration.decided_by)
+        .outerjoin(ArrivalCopy, ArrivalCopy.participant_id == Registration.id)
+        .where(Registration.id == registration_id, Registration.meeting_id == meeting_id)
+        .options(joinedload(Registration.delegation))
+    ).one_or_none()
+    if row is None:
+        return None
+    registration, photo, decided_by, arrived_at, station = row
+    letters = session.scalars(
+        select(Mail).where(Mail.registration_id == registration_id).order_by(Mail.written_at)
+    ).all()
+    return Person(
+        registration, photo is not None, decided_by or "", arrived_at, station or "", letters
+    )
+
+
+def history_of(session: Session, person: Person) -> list[Line]:
+    rows = session.execute(
+        select(Event.at, Event.what, Account.name)
+        .outerjoin(Account, Account.id == Event.account_id)
+        .where(Event.registration_id == person.registration.id)
+        .order_by(Event.at)
+    )
+    lines = [Line(at, what, name or "") for at, what, name in rows]
+    if person.arrived_at:
+        lines.append(Line(person.arrived_at, "arrived", person.station))
+    return sorted(lines, key=lambda line: line.at)

@@ -1,0 +1,31 @@
+"""Which meetings there are, and whether one takes registrations now."""
+
+from collections.abc import Collection
+from uuid import UUID
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from services.registration.models.meeting_copy import MeetingCopy, Opening, Period, opening
+from shared import clock
+
+
+def find_meeting(session: Session, slug: str) -> MeetingCopy | None:
+    return session.scalar(select(MeetingCopy).where(MeetingCopy.slug == slug))
+
+
+def period_of(session: Session, meeting: MeetingCopy) -> Period | None:
+    return session.get(Period, meeting.id)
+
+
+def opening_of(session: Session, meeting: MeetingCopy) -> Opening:
+    return opening(meeting, period_of(session, meeting), clock.now())
+
+
+def meetings(session: Session) -> list[MeetingCopy]:
+    return list(session.scalars(select(MeetingCopy).order_by(MeetingCopy.starts_on.desc())))
+
+
+def meetings_by_id(session: Session, ids: Collection[UUID]) -> dict[UUID, MeetingCopy]:
+    found = session.scalars(select(MeetingCopy).where(MeetingCopy.id.in_(ids)))
+    return {meeting.id: meeting for meeting in found}

@@ -1,0 +1,77 @@
+"""What a person has answered so far, as the pages of their registration show it and take it."""
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from services.registration.models.delegation import Delegation
+from services.registration.models.registration import Registration
+from services.registration.web.words import HONORIFICS, own_name_of, represents
+from shared.language import gettext as _
+
+
+def name_answers(registration: Registration) -> dict[str, Any]:
+    return {
+        "honorific": registration.honorific,
+        "given_names": registration.given_names,
+        "family_name": registration.family_name,
+        "has_one_name": registration.has_one_name,
+        "own_name": registration.own_name,
+    }
+
+
+def representation_answers(registration: Registration, language: str) -> dict[str, Any]:
+    function = registration.function
+    others = [each for each in function if each != language]
+    second = others[0] if others else ""
+    return {
+        "kind": registration.represents_kind,
+        "state_code": registration.state_code,
+        "organisation_id": registration.delegation_id or "",
+        "organisation_name": registration.organisation_name,
+        "function": function.get(language, ""),
+        "second_language": second,
+        "second_function": function.get(second, ""),
+    }
+
+
+def contact_answers(registration: Registration, language: str) -> dict[str, Any]:
+    return {
+        "email": registration.email,
+        "phone": registration.phone,
+        "language": registration.language if registration.email else language,
+        "consent": registration.consented_at is not None,
+    }
+
+
+def the_function(data: Mapping[str, Any], language: str) -> dict[str, str]:
+    """In the language of the page, and in a second one; if both are one, the first is meant."""
+    texts = {data["second_language"]: data["second_function"], language: data["function"]}
+    return {spoken_in: text for spoken_in, text in reversed(texts.items()) if spoken_in and text}
+
+
+def the_organisation(data: Mapping[str, Any], offered: Sequence[Delegation]) -> dict[str, Any]:
+    """One that is offered, or the one that was typed: whoever typed did not find theirs."""
+    if data["organisation_name"]:
+        return {"organisation_name": data["organisation_name"]}
+    chosen = data["organisation_id"]
+    return {"organisation_id": chosen if chosen in [each.id for each in offered] else None}
+
+
+def answers(registration: Registration) -> list[tuple[str, str, str]]:
+    """Label, answer and topic, in the order of the pages."""
+    honorific = HONORIFICS.get(registration.honorific)
+    family = _("I have only one name") if registration.has_one_name else registration.family_name
+    return [
+        (_("Form of address"), str(honorific) if honorific else "", "name"),
+        (_("Given names"), registration.given_names, "name"),
+        (_("Family name"), family, "name"),
+        (_("Name in your own script"), registration.own_name, "name"),
+        (_("You represent"), represents(registration), "represents"),
+        *(
+            (_("Function (%(language)s)") % {"language": own_name_of(each)}, text, "represents")
+            for each, text in registration.function.items()
+        ),
+        (_("E-mail"), registration.email, "contact"),
+        (_("Telephone"), registration.phone, "contact"),
+        (_("Language of our letters"), own_name_of(registration.language), "contact"),
+    ]

@@ -1,0 +1,59 @@
+"""Which registrations this browser may open: those it began, and those it came to by letter."""
+
+from uuid import UUID
+
+from flask import abort, current_app, g, request
+from itsdangerous import BadData, URLSafeSerializer
+from werkzeug.wrappers import Response
+
+from services.registration.models.meeting_copy import MeetingCopy
+from services.registration.models.registration import Registration
+from shared.links import Links
+from shared.web.database import session
+
+COOKIE = "registration_mine"
+DAYS = 120
+MOST = 12
+
+
+def links() -> Links:
+    return Links(current_app.config["ADDRESS"], current_app.config["SECRET"])
+
+
+def _signer() -> URLSafeSerializer:
+    return URLSafeSerializer(current_app.config["SECRET"], salt="registration.mine")
+
+
+def mine() -> list[UUID]:
+    cookie = request.cookies.get(COOKIE, "")
+    if not cookie or len(cookie) > 2000:
+        return []
+    try:
+        return [UUID(each) for each in _signer().loads(cookie)]
+    except (BadData, ValueError, TypeError):
+        return []
+
+
+def remember(response: Response, registration_id: UUID) -> Response:
+    ids = [each for each in mine() if each != registration_id][-(MOST - 1) :]
+    response.set_cookie(
+        COOKIE,
+        str(_signer().dumps([each.hex for each in (*ids, registration_id)])),
+        max_age=DAYS * 24 * 3600,
+        path="/registration",
+        httponly=True,
+        samesite="Lax",
+        secure=current_app.config["IS_BEHIND_TLS"],
+    )
+    return response
+
+
+def my_registration(registration_id: UUID) -> Registration:
+    """The registration, if it is this browser's; its meeting becomes the page's."""
+    registration = (
+        session().get(Registration, registration_id) if registration_id in mine() else None
+    )
+    if registration is None:
+        abort(404)
+    g.meeting = session().get_one(MeetingCopy, registration.meeting_id)
+    return registration

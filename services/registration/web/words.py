@@ -1,0 +1,118 @@
+"""What the states, roles and events of registration are called on its pages."""
+
+from collections.abc import Sequence
+
+from flask import Flask
+
+from services.registration.models.delegation import Delegation
+from services.registration.models.registration import REASONS, Registration
+from shared.language import SOURCE, Later, languages, spoken, voice
+from shared.language import lazy_gettext as _l
+from shared.text.names import in_language
+from shared.text.sorting import sort_key
+from shared.text.states import sorted_states, state
+
+# State of a registration: the word and its tone.
+STATES: dict[str, tuple[Later, str]] = {
+    "draft": (_l("Not sent yet"), "mute"),
+    "submitted": (_l("Waiting for a decision"), "wait"),
+    "approved": (_l("Approved"), "ok"),
+    "declined": (_l("Declined"), "stop"),
+    "withdrawn": (_l("Withdrawn"), "mute"),
+}
+EVENTS: dict[str, Later] = {
+    "started": _l("Registration begun"),
+    "submitted": _l("Registration sent"),
+    "approved": _l("Registration approved"),
+    "declined": _l("Registration declined"),
+    "withdrawn": _l("Registration withdrawn"),
+    "arrived": _l("Received at the front desk"),
+}
+ROLES: dict[str, Later] = {
+    "organiser": _l("Organiser"),
+    "reviewer": _l("Reviewer"),
+    "programme_editor": _l("Programme editor"),
+    "desk": _l("Front desk"),
+    "observer": _l("Observer"),
+}
+DUTIES: dict[str, Later] = {
+    "organiser": _l("May do everything at this meeting"),
+    "reviewer": _l("Decides on registrations"),
+    "programme_editor": _l("Assembles the programme"),
+    "desk": _l("Receives participants and prints badges"),
+    "observer": _l("Looks and changes nothing"),
+}
+CATEGORIES: dict[str, Later] = {
+    "delegate": _l("Delegate"),
+    "organisation": _l("Representative of an organisation"),
+}
+HONORIFICS: dict[str, Later] = {
+    "Mr": _l("Mr"),
+    "Ms": _l("Ms"),
+    "Dr": _l("Dr"),
+    "Prof.": _l("Professor"),
+    "H.E. Mr": _l("His Excellency Mr"),
+    "H.E. Ms": _l("Her Excellency Ms"),
+}
+LETTERS: dict[str, tuple[Later, str]] = {
+    "waiting": (_l("On its way"), "wait"),
+    "sent": (_l("Sent"), "ok"),
+    "kept": (_l("Kept here"), "info"),
+    "failed": (_l("Could not be delivered"), "stop"),
+}
+
+
+def honorific_choices() -> list[tuple[str, str]]:
+    return [
+        (key, f"{words} ({key})" if str(words) != key else key) for key, words in HONORIFICS.items()
+    ]
+
+
+def state_choices() -> list[tuple[str, str]]:
+    language = spoken().language
+    return [(each.iso3, each.name(language)) for each in sorted_states(language)]
+
+
+def organisation_choices(offered: Sequence[Delegation]) -> list[tuple[str, str]]:
+    """In the alphabetical order of the page's language."""
+    language = spoken().language
+    named = [(str(each.id), in_language(each.names, language)) for each in offered]
+    return sorted(named, key=lambda pair: sort_key(pair[1], language))
+
+
+def own_name_of(language: str) -> str:
+    known = language if language in languages() else SOURCE
+    return str(voice("registration", known).words.upgettext("own name of this language", "English"))
+
+
+def language_choices(but: str = "") -> list[tuple[str, str]]:
+    return [(each, own_name_of(each)) for each in languages() if each != but]
+
+
+def represents(registration: Registration) -> str:
+    """Whom the person represents, in the language of the page."""
+    language = spoken().language
+    if registration.delegation is not None:
+        return in_language(registration.delegation.names, language)
+    if registration.state_code:
+        return state(registration.state_code).name(language)
+    return registration.organisation_name
+
+
+def use_words(app: Flask) -> None:
+    app.jinja_env.globals.update(
+        state_words=STATES,
+        event_words=EVENTS,
+        role_words=ROLES,
+        duty_words=DUTIES,
+        category_words=CATEGORIES,
+        reason_words=REASONS,
+        honorific_words=HONORIFICS,
+        letter_words=LETTERS,
+        honorific_choices=honorific_choices,
+        state_choices=state_choices,
+        organisation_choices=organisation_choices,
+        own_name_of=own_name_of,
+        represents=represents,
+        language_choices=language_choices,
+    )
