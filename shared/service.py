@@ -99,6 +99,9 @@ def _run_web(service: Service, config: ServiceConfig) -> None:
     from granian.constants import Interfaces
 
     Database(config.database_url).wait_until_reachable()
+    if config.socket:
+        # A process that was killed leaves its socket behind, and no other could take its place.
+        Path(config.socket).unlink(missing_ok=True)
     Granian(
         f"services.{service.name}.app:create_app",
         factory=True,
