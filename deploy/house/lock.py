@@ -25,8 +25,10 @@ def held(path: Path, address: str) -> Iterator[None]:
         # The processes of the house inherit the lock: while one of them still writes into the
         # folder after a power cut of their parent, no second house begins on it.
         os.set_inheritable(file.fileno(), True)
-        yield
-        file.truncate(0)
+        try:
+            yield
+        finally:
+            file.truncate(0)
 
 
 def _take(file: IO[str], folder: Path) -> None:
