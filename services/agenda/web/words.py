@@ -16,7 +16,7 @@ _LOCALES = {"en": "en_GB", "uz": "uz_Latn"}
 
 
 def long_day(on: date) -> str:
-    return dates.day(on, spoken().language, weekday=True)
+    return _begin(dates.day(on, spoken().language, weekday=True))
 
 
 def short_day(on: date) -> str:
@@ -26,7 +26,12 @@ def short_day(on: date) -> str:
 @cache
 def _short_day(on: date, language: str) -> str:
     text = format_skeleton("MMMEd", on, locale=_LOCALES.get(language, language))
-    return set_uzbek_letters(text) if language == "uz" else text
+    return _begin(set_uzbek_letters(text) if language == "uz" else text)
+
+
+def _begin(text: str) -> str:
+    """A heading begins with a capital, also where days of the week do not."""
+    return text[:1].upper() + text[1:]
 
 
 def group_letter(ordinal: int) -> str:
