@@ -14,7 +14,7 @@ class ParticipantCopy(Base):
     __table_args__ = (
         # A badge that may be worn points at both: see badge.py.
         UniqueConstraint("id", "may_print"),
-        Index("ix_participant_copy_meeting_id", "meeting_id", "may_print"),
+        Index("ix_participant_copy_meeting_id", "meeting_id", "may_print", "revision"),
     )
 
     id: Mapped[UUID] = mapped_column(primary_key=True)

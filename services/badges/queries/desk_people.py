@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, Select, and_, func, or_, select
+from sqlalchemy import Select, and_, func, select
 from sqlalchemy.orm import Session
 
 from services.badges.models.arrival import Arrival
@@ -14,12 +14,9 @@ from services.badges.models.badge import CODE_DIGITS, GROUP, REVOKED, Badge
 from services.badges.models.badge_print import BadgePrint
 from services.badges.models.category import Category, category
 from services.badges.models.participant_copy import ParticipantCopy
-from shared.text.ranking import ENOUGH, rank
-from shared.text.search import Term, loosened, query_terms
+from services.badges.queries.search_index import search_index
 
 MOST = 12
-# More than anybody reads; the likeliest of them are shown.
-MOST_RANKED = 400
 LONGEST_SERIAL = 5
 
 NOT_DIGIT = re.compile(r"[\s\-‐‑–]+")
@@ -67,7 +64,7 @@ def find_people(session: Session, meeting_id: UUID, query: str) -> Found:
             return _by_code(session, meeting_id, digits)
         if len(digits) <= LONGEST_SERIAL:
             return _by_serial(session, meeting_id, int(digits))
-    ids = _ranked(session, meeting_id, query)
+    ids = search_index(session, meeting_id).find(query)
     return Found(people(session, meeting_id, ids[:MOST]), len(ids))
 
 
@@ -122,32 +119,3 @@ def _by_serial(session: Session, meeting_id: UUID, serial: int) -> Found:
         return Found([], 0)
     found = people(session, meeting_id, [badge.participant_id])
     return Found(found, len(found), is_revoked_code=badge.is_revoked)
-
-
-def _ranked(session: Session, meeting_id: UUID, query: str) -> list[UUID]:
-    """First those who answer every word; with a slip of the hand forgiven where they are few."""
-    terms = query_terms(query)
-    if not terms:
-        return []
-    rows = _answering(session, meeting_id, and_(*map(_holds, terms)))
-    if len(rows) < ENOUGH:
-        loose = loosened(terms)
-        rows = _answering(session, meeting_id, and_(*map(_holds, loose)))
-        if not rows and len(terms) > 1:
-            rows = _answering(session, meeting_id, or_(*map(_holds, loose)))
-    return rank(query, rows)
-
-
-def _holds(term: Term) -> ColumnElement[bool]:
-    return ParticipantCopy.search_key.like(func.any(list(term.patterns)))
-
-
-def _answering(
-    session: Session, meeting_id: UUID, condition: ColumnElement[bool]
-) -> list[tuple[UUID, str]]:
-    rows = session.execute(
-        select(ParticipantCopy.id, ParticipantCopy.search_key)
-        .where(ParticipantCopy.meeting_id == meeting_id, condition)
-        .limit(MOST_RANKED)
-    )
-    return [(id_, key) for id_, key in rows]

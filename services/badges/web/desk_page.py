@@ -64,6 +64,7 @@ def desk_page(form: Form, query: str, chosen: UUID | None = None) -> str:
     found = find_people(session(), meeting.id, query) if query else Found([], 0)
     shown = found.people if query else latest_arrivals(session(), meeting.id)
     print_id = asked("printed")
+    form.values.setdefault("station", station())
     return render_template(
         "badges/desk.html",
         form=form,

@@ -88,7 +88,9 @@ def _copies() -> None:
         sa.UniqueConstraint("id", "may_print", name="uq_participant_copy_id_may_print"),
     )
     op.create_index(
-        "ix_participant_copy_meeting_id", "participant_copy", ["meeting_id", "may_print"]
+        "ix_participant_copy_meeting_id",
+        "participant_copy",
+        ["meeting_id", "may_print", "revision"],
     )
 
 
