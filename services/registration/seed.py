@@ -1,10 +1,165 @@
-"""The invented people of the demo meeting."""
+"""Puts invented people in, so that whoever tries the house out has something to look at."""
 
+import json
+from datetime import date
+from pathlib import Path
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from services.registration.jobs.on_meeting_published import on_meeting_published
+from services.registration.models.account import Account
+from services.registration.models.delegation import Delegation
+from services.registration.models.drawn_face import drawn_face
+from services.registration.models.passwords import hashed
+from services.registration.models.portrait import Portrait
+from services.registration.models.registration import Registration
+from services.registration.usecases.approve_registration import approve_registration
+from services.registration.usecases.decline_registration import decline_registration
+from services.registration.usecases.give_role import give_role
+from services.registration.usecases.save_contact import save_contact
+from services.registration.usecases.save_name import save_name
+from services.registration.usecases.save_photo import save_photo
+from services.registration.usecases.save_representation import save_representation
+from services.registration.usecases.start_registration import start_registration
+from services.registration.usecases.submit_registration import submit_registration
+from services.registration.usecases.tell_account import tell_account
+from services.registration.usecases.withdraw_registration import withdraw_registration
+from services.registration.web.words import ROLES
 from shared.config import HouseConfig
+from shared.contracts.agenda import MeetingPublished
+from shared.links import Links
+from shared.text.search import fold
+
+INVENTED = Path(__file__).with_name("seed.json")
+PASSWORD = "kengash-demo"  # noqa: S105
 
 
 def seed(session: Session, config: HouseConfig) -> None:
+    """Afterwards the invented people are there; whoever is there already stays as they are."""
     if not config.demo:
-        print("registration: no demo data, since KENGASH_DEMO is not set")
+        print("registration: KENGASH_DEMO is not set, so no demonstration is put in")
+        return
+    told = json.loads(INVENTED.read_text(encoding="utf-8"))
+    meeting_id = _meeting(session, told["meeting"], UUID(told["accounts"][0]["id"]))
+    for each in told["accounts"]:
+        elsewhere = told["more_meetings_of_the_organiser"] if each["role"] == "organiser" else []
+        _account(session, each, [meeting_id, *map(UUID, elsewhere)])
+        role = ROLES.get(each["role"], "Administrator")
+        print(f"sign-in {each['email']} {PASSWORD} {role}")
+    if session.scalar(select(Registration.id).where(Registration.meeting_id == meeting_id)):
+        return
+    organisations = {
+        key: _organisation(session, meeting_id, names)
+        for key, names in told["organisations"].items()
+    }
+    links = Links(config.address, config.secret)
+    for number, each in enumerate(told["people"]):
+        _person(session, meeting_id, number, each, organisations, links)
+
+
+def _meeting(session: Session, told: dict[str, Any], opened_by: UUID) -> UUID:
+    """Agenda will tell of it; revision 0 gives way to whatever it says."""
+    fact = MeetingPublished(
+        **{
+            **told,
+            "meeting_id": UUID(told["meeting_id"]),
+            "starts_on": date.fromisoformat(told["starts_on"]),
+            "ends_on": date.fromisoformat(told["ends_on"]),
+        },
+        revision=0,
+        opened_by=opened_by,
+    )
+    on_meeting_published(session, fact)
+    return fact.meeting_id
+
+
+def _account(session: Session, told: dict[str, Any], meetings: list[UUID]) -> None:
+    id_ = UUID(told["id"])
+    if session.get(Account, id_) is not None:
+        return
+    account = Account(
+        id=id_,
+        email=told["email"],
+        name=told["name"],
+        language=told["language"],
+        password_hash=hashed(PASSWORD),
+        is_administrator=told["role"] == "administrator",
+    )
+    session.add(account)
+    session.flush()
+    tell_account(session, account=account)
+    if not account.is_administrator:
+        for meeting_id in meetings:
+            give_role(session, account_id=id_, meeting_id=meeting_id, role=told["role"])
+
+
+def _organisation(session: Session, meeting_id: UUID, names: dict[str, str]) -> UUID:
+    delegation = Delegation(
+        meeting_id=meeting_id,
+        kind="organisation",
+        names=names,
+        name_key=fold(names["en"]),
+        is_offered=True,
+    )
+    session.add(delegation)
+    session.flush()
+    return delegation.id
+
+
+def _person(
+    session: Session,
+    meeting_id: UUID,
+    number: int,
+    told: dict[str, Any],
+    organisations: dict[str, UUID],
+    links: Links,
+) -> None:
+    registration = start_registration(session, meeting_id=meeting_id, language=told["language"])
+    id_ = registration.id
+    save_name(
+        session,
+        registration_id=id_,
+        honorific=told["honorific"],
+        given_names=told["given"],
+        family_name=told["family"],
+        has_one_name=not told["family"],
+        own_name=told["own"],
+    )
+    save_representation(
+        session,
+        registration_id=id_,
+        kind="state" if "state" in told else "organisation",
+        state_code=told.get("state", ""),
+        organisation_id=organisations.get(told.get("organisation", "")),
+        function=told["function"],
+    )
+    if told["becomes"] == "draft":
+        return
+    email = f"{fold(told['given']).replace(' ', '.')}.{number}@demo.example"
+    save_contact(session, registration_id=id_, email=email, phone="", language=told["language"])
+    portrait = Portrait.read(drawn_face(number, told["hair"]))
+    save_photo(session, registration_id=id_, portrait=portrait)
+    submit_registration(session, registration_id=id_, links=links)
+    _decide(session, registration, told, links)
+
+
+def _decide(
+    session: Session, registration: Registration, told: dict[str, Any], links: Links
+) -> None:
+    both: dict[str, Any] = {
+        "meeting_id": registration.meeting_id,
+        "registration_id": registration.id,
+        "links": links,
+    }
+    if told["becomes"] == "withdrawn":
+        withdraw_registration(session, **both)
+        return
+    reviewer = UUID("22222222-2222-4222-8222-222222222202")
+    decision = {**both, "seen": registration.revision, "account_id": reviewer}
+    if told["becomes"] == "approved":
+        approve_registration(session, **decision)
+    elif told["becomes"] == "declined":
+        decline_registration(session, **decision, reason=told["reason"], words=told["words"])

@@ -44,7 +44,7 @@ DUTIES: dict[str, Later] = {
 }
 CATEGORIES: dict[str, Later] = {
     "delegate": _l("Delegate"),
-    "organisation": _l("Representative of an organisation"),
+    "organisation": _l("Organisation"),
 }
 HONORIFICS: dict[str, Later] = {
     "Mr": _l("Mr"),
