@@ -69,10 +69,17 @@ class Service:
 COMMANDS = ("web", "relay", "worker", "work", "workers", "migrate", "seed", "routes")
 
 
-def main(service: Service, arguments: list[str] | None = None) -> None:
+def main(
+    service: Service,
+    arguments: list[str] | None = None,
+    *,
+    more: Mapping[str, Callable[[Session, Any], None]] | None = None,
+) -> None:
+    """Do what is asked; `more` are commands of this service alone, one commit each."""
     words = sys.argv[1:] if arguments is None else arguments
-    if len(words) != 1 or words[0] not in COMMANDS:
-        sys.exit(f"Say one of: {', '.join(COMMANDS)}.")
+    own = more or {}
+    if len(words) != 1 or words[0] not in (*COMMANDS, *own):
+        sys.exit(f"Say one of: {', '.join((*COMMANDS, *own))}.")
     command = words[0]
     start_logging(service.name, command)
     try:
@@ -83,6 +90,8 @@ def main(service: Service, arguments: list[str] | None = None) -> None:
         _print_routes(service)
     elif command == "workers":
         _run_workers(service)
+    elif command in own:
+        _in_one_commit(config, own[command])
     else:
         {
             "web": _run_web,
@@ -172,8 +181,12 @@ def _migrate(service: Service, config: ServiceConfig) -> None:
 
 
 def _seed(service: Service, config: Any) -> None:
+    _in_one_commit(config, service.seed)
+
+
+def _in_one_commit(config: Any, what: Callable[[Session, Any], None]) -> None:
     with Database(config.database_url).session() as session:
-        service.seed(session, config)
+        what(session, config)
         session.commit()
 
 

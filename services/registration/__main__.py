@@ -1,7 +1,30 @@
 """The commands of registration: `python -m services.registration web`, and the others."""
 
+import sys
+
+from marshmallow import ValidationError
+from sqlalchemy.orm import Session
+
 from services.registration.app import service
+from services.registration.config import RegistrationConfig
+from services.registration.schemas.account_forms import InvitationForm
+from services.registration.usecases.invite_administrator import invite_administrator
+from shared.links import Links
 from shared.service import main
 
+
+def administrator(session: Session, config: RegistrationConfig) -> None:
+    """Asks whom to let in, and shows the link: at first nobody could read a letter here."""
+    typed = {"email": input("E-mail address: "), "name": input("Name: "), "language": "en"}
+    try:
+        person = InvitationForm(only=("email", "name", "language")).load(typed)
+    except ValidationError as refusal:
+        words = [str(word) for each in refusal.messages_dict.values() for word in each]
+        sys.exit("\n".join(words))
+    links = Links(config.address, config.secret)
+    link = invite_administrator(session, **person, links=links)
+    print(f"\nThis link opens the account, once, within seven days:\n{link}")
+
+
 if __name__ == "__main__":
-    main(service)
+    main(service, more={"administrator": administrator})

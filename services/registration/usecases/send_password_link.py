@@ -15,10 +15,10 @@ from shared.links import Links
 LASTS = {"invitation": timedelta(days=7), "password": timedelta(hours=1)}
 
 
-def send_password_link(session: Session, *, kind: str, account: Account, links: Links) -> None:
+def send_password_link(session: Session, *, kind: str, account: Account, links: Links) -> str:
     """Afterwards a letter is on its way whose link sets the account's password, once.
 
-    `kind` is invitation or password. Tells MailDue.
+    `kind` is invitation or password. Returns the link. Tells MailDue.
     """
     token = secrets.token_urlsafe(32)
     session.add(
@@ -28,10 +28,12 @@ def send_password_link(session: Session, *, kind: str, account: Account, links: 
             expires_at=clock.now() + LASTS[kind],
         )
     )
+    link = links.to(f"/registration/password/{token}")
     write_letter(
         session,
         kind=kind,
         to=account.email,
         reads=account.language,
-        values={"name": account.name, "link": links.to(f"/registration/password/{token}")},
+        values={"name": account.name, "link": link},
     )
+    return link
