@@ -28,7 +28,7 @@ def receive(keeper: Visitor, person: Person) -> bytes:
     found = find(keeper, person.sought_as)
     if person.family_name not in found.page.text:
         raise NotSo(f"“{person.sought_as}” does not find {person.family_name}")
-    received = keeper.send(found, {"prints": "1"}, having="participant")
+    received = keeper.send(found, {"prints": "yes"}, having="participant")
     links = _papers(received.page.root)
     if not links:
         raise NotSo(f"There is nothing to print: {received.page.text[:600]}")

@@ -117,7 +117,7 @@ def register(origin: str, person: Person) -> Visitor:
     for wanted in (person.given_names, person.own_name, person.email):
         if wanted not in page.page.text:
             raise NotSo(f"The answers to check lack “{wanted}”")
-    status = _topic(visitor, page, "check", {}, having="/check")
+    status = _topic(visitor, page, "check", {}, having="form_token")
     if not status.path.startswith("/registration/mine/") or status.path.endswith("check"):
         raise NotSo(f"After sending, the delegate is at {status.path}")
     return visitor
