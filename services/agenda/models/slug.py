@@ -21,8 +21,9 @@ def is_slug(text: str) -> bool:
 
 def suggested_slug(name: str, year: int) -> str:
     """A word made of the name's first words and the year; never empty, never reserved."""
-    plain = re.sub(r"['`ʻʼ‘’]", "", name)
-    words = re.findall(r"[a-z0-9]+", anyascii(plain).lower())
+    # Apostrophes, typed or made of a soft sign, do not part a word.
+    plain = re.sub(r"['`ʻʼ‘’]", "", anyascii(re.sub(r"[`ʻʼ‘’]", "", name)))
+    words = re.findall(r"[a-z0-9]+", plain.lower())
     chosen = ""
     for word in words:
         longer = f"{chosen}-{word}" if chosen else word[:40]

@@ -1,0 +1,82 @@
+"""Adding an item to the programme."""
+
+from datetime import timedelta
+from typing import Any
+
+import pytest
+from sqlalchemy.exc import IntegrityError
+
+from services.agenda.models.item import Item
+from services.agenda.models.refusals import (
+    EndsBeforeItStarts,
+    NotThere,
+    OutsideDays,
+    RoomNotThere,
+)
+from tests.agenda.meetings import CHAIR, at, item, room, seminar, stored
+from tests.house_under_test import House
+from tests.people import OTHER_MEETING_ID
+
+
+def test_stands_in_the_programme_with_its_speakers_in_order(house: House) -> None:
+    second = type(CHAIR)("Soekarno", {})
+    with house.agenda.session() as session:
+        seminar(session)
+        hall = room(session)
+        item(session, "09:00", "10:15", room_id=hall.id, speakers=[CHAIR, second])
+        session.commit()
+        (made,) = stored(session, Item)
+        assert made.starts_at == at(1, "09:00")
+        assert made.room_id == hall.id
+        assert [(each.position, each.name) for each in made.speakers] == [
+            (1, CHAIR.name),
+            (2, "Soekarno"),
+        ]
+
+
+def test_only_a_working_group_has_a_letter(house: House) -> None:
+    with house.agenda.session() as session:
+        seminar(session)
+        group = item(session, "09:00", "10:00", kind="working_group", group_ordinal=3)
+        plenary = item(session, "10:00", "11:00", kind="plenary", group_ordinal=3)
+        assert (group.group_ordinal, plenary.group_ordinal) == (3, None)
+
+
+@pytest.mark.parametrize(
+    ("values", "refusal"),
+    [
+        ({"meeting_id": OTHER_MEETING_ID}, NotThere),
+        ({"starts_at": at(1, "09:00") - timedelta(days=1)}, OutsideDays),
+        ({"starts_at": at(3, "23:00"), "ends_at": at(3, "23:00") + timedelta(hours=2)}, OutsideDays),
+        ({"starts_at": at(1, "11:00"), "ends_at": at(1, "10:00")}, EndsBeforeItStarts),
+        ({"starts_at": at(1, "11:00"), "ends_at": at(1, "11:00")}, EndsBeforeItStarts),
+    ],
+)
+def test_is_refused_when_it_cannot_take_place(
+    house: House, values: dict[str, Any], refusal: type[Exception]
+) -> None:
+    with house.agenda.session() as session:
+        seminar(session)
+        with pytest.raises(refusal):
+            item(session, "09:00", "10:00", **values)
+        assert stored(session, Item) == []
+
+
+def test_is_refused_in_another_meetings_room(house: House) -> None:
+    with house.agenda.session() as session:
+        seminar(session)
+        seminar(session, meeting_id=OTHER_MEETING_ID, slug="other")
+        theirs = room(session, meeting_id=OTHER_MEETING_ID)
+        with pytest.raises(RoomNotThere):
+            item(session, "09:00", "10:00", room_id=theirs.id)
+
+
+def test_the_database_itself_refuses_another_meetings_room(house: House) -> None:
+    with house.agenda.session() as session:
+        seminar(session)
+        seminar(session, meeting_id=OTHER_MEETING_ID, slug="other")
+        theirs = room(session, meeting_id=OTHER_MEETING_ID)
+        ours = item(session, "09:00", "10:00")
+        ours.room_id = theirs.id
+        with pytest.raises(IntegrityError, match="fk_item_meeting_id_room_id"):
+            session.flush()

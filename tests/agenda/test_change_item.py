@@ -1,0 +1,95 @@
+"""Changing an item of the programme."""
+
+from typing import Any
+
+import pytest
+from sqlalchemy.orm import Session
+
+from services.agenda.models.item import Item, Speech
+from services.agenda.models.refusals import (
+    ChangedMeanwhile,
+    EndsBeforeItStarts,
+    NotThere,
+    OutsideDays,
+    RoomNotThere,
+)
+from services.agenda.usecases.change_item import change_item
+from tests.agenda.meetings import CHAIR, at, item, room, seminar, stored
+from tests.house_under_test import House
+from tests.people import OTHER_MEETING_ID, SEMINAR_ID
+
+
+def change(session: Session, which: Item, **other: Any) -> Item:
+    values = {
+        "revision": which.revision,
+        "names": which.names,
+        "kind": which.kind,
+        "starts_at": which.starts_at,
+        "ends_at": which.ends_at,
+    }
+    return change_item(
+        session, **{"meeting_id": SEMINAR_ID, "item_id": which.id, **values, **other}
+    )
+
+
+def test_says_and_places_what_was_saved(house: House) -> None:
+    with house.agenda.session() as session:
+        seminar(session)
+        hall = room(session)
+        opening = item(session, "09:00", "10:00")
+        place = {"room_id": hall.id, "starts_at": at(2, "14:00"), "ends_at": at(2, "15:30")}
+        change(session, opening, **place, kind="working_group", group_ordinal=2, names={"ar": "ب"})
+        session.commit()
+        (now,) = stored(session, Item)
+    assert (now.room_id, now.starts_at, now.ends_at) == tuple(place.values())
+    assert (now.kind, now.group_ordinal, now.names, now.revision) == (
+        "working_group",
+        2,
+        {"ar": "ب"},
+        2,
+    )
+
+
+@pytest.mark.parametrize("names", [[], ["A"], ["B", "A"], ["A", "B", "C", "D"]])
+def test_has_these_speakers_in_this_order(house: House, names: list[str]) -> None:
+    with house.agenda.session() as session:
+        seminar(session)
+        opening = item(session, "09:00", "10:00", speakers=[CHAIR, CHAIR, CHAIR])
+        session.commit()
+        change(session, opening, speakers=[Speech(name, {"en": f"is {name}"}) for name in names])
+        session.commit()
+        (now,) = stored(session, Item)
+        assert [(each.name, each.function) for each in now.speakers] == [
+            (name, {"en": f"is {name}"}) for name in names
+        ]
+
+
+def test_is_refused_when_somebody_else_saved_meanwhile(house: House) -> None:
+    with house.agenda.session() as session:
+        seminar(session)
+        opening = item(session, "09:00", "10:00")
+        change(session, opening, names={"en": "Theirs"})
+        session.commit()
+        with pytest.raises(ChangedMeanwhile):
+            change(session, opening, revision=1, names={"en": "Mine"})
+        session.rollback()
+        assert stored(session, Item)[0].names == {"en": "Theirs"}
+
+
+@pytest.mark.parametrize(
+    ("values", "refusal"),
+    [
+        ({"starts_at": at(3, "09:00").replace(day=29)}, OutsideDays),
+        ({"starts_at": at(1, "10:30")}, EndsBeforeItStarts),
+        ({"room_id": OTHER_MEETING_ID}, RoomNotThere),
+        ({"meeting_id": OTHER_MEETING_ID}, NotThere),
+    ],
+)
+def test_is_refused_when_it_cannot_take_place(
+    house: House, values: dict[str, Any], refusal: type[Exception]
+) -> None:
+    with house.agenda.session() as session:
+        seminar(session)
+        opening = item(session, "09:00", "10:00")
+        with pytest.raises(refusal):
+            change(session, opening, **values)
