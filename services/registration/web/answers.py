@@ -66,7 +66,7 @@ def answers(registration: Registration) -> list[tuple[str, str, str]]:
         (_("Given names"), registration.given_names, "name"),
         (_("Family name"), family, "name"),
         (_("Name in your own script"), registration.own_name, "name"),
-        (_("You represent"), represents(registration), "represents"),
+        (_("State or organisation"), represents(registration), "represents"),
         *(
             (_("Function (%(language)s)") % {"language": own_name_of(each)}, text, "represents")
             for each, text in registration.function.items()

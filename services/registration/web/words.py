@@ -68,6 +68,10 @@ def honorific_choices() -> list[tuple[str, str]]:
     ]
 
 
+def reason_choices() -> list[tuple[str, str]]:
+    return [(key, str(words)) for key, words in REASONS.items()]
+
+
 def state_choices() -> list[tuple[str, str]]:
     language = spoken().language
     return [(each.iso3, each.name(language)) for each in sorted_states(language)]
@@ -110,6 +114,7 @@ def use_words(app: Flask) -> None:
         honorific_words=HONORIFICS,
         letter_words=LETTERS,
         honorific_choices=honorific_choices,
+        reason_choices=reason_choices,
         state_choices=state_choices,
         organisation_choices=organisation_choices,
         own_name_of=own_name_of,
