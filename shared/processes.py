@@ -11,6 +11,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from types import FrameType
 
+from shared.forks import Fork
+
 PR_SET_CHILD_SUBREAPER = 36
 SHORTEST_PAUSE = 0.2
 LONGEST_PAUSE = 10.0
@@ -18,6 +20,9 @@ LONGEST_PAUSE = 10.0
 LONG_LIFE = 30.0
 # All must be over within ten seconds, and databases end after those who use them.
 PATIENCE = 7.0
+
+
+Running = subprocess.Popen[bytes] | Fork
 
 
 class StartFailed(Exception):
@@ -29,7 +34,8 @@ class Program:
     """One process to keep going: how it is called, and how one knows that it is ready."""
 
     name: str
-    command: Sequence[str]
+    # What is called, or what a copy of this process does.
+    command: Sequence[str] | Callable[[], None]
     environment: Mapping[str, str] | None = None
     folder: Path | None = None
     log: Path | None = None
@@ -43,7 +49,7 @@ class _Post:
     """A program's place in the house, with whoever holds it at present."""
 
     program: Program
-    process: subprocess.Popen[bytes] | None = None
+    process: Running | None = None
     since: float = 0.0
     pause: float = SHORTEST_PAUSE
     not_before: float = 0.0
@@ -116,23 +122,7 @@ class Supervisor:
         program = post.program
         if not program.is_wanted():
             return
-        log = program.log.open("ab") if program.log else None
-        try:
-            post.process = subprocess.Popen(
-                leashed(program.command),
-                stdin=subprocess.DEVNULL,
-                stdout=log,
-                stderr=log,
-                env=None if program.environment is None else dict(program.environment),
-                cwd=program.folder,
-                # Ctrl-C reaches the terminal's whole group; here it is passed on in order.
-                start_new_session=True,
-                # A lock on the house may be handed down; nothing else is inheritable.
-                close_fds=False,
-            )
-        finally:
-            if log:
-                log.close()
+        post.process = Fork(program.command) if callable(program.command) else _called(program)
         post.since = time.monotonic()
         post.leaving_since = None
 
@@ -168,7 +158,7 @@ class Supervisor:
             _tell(post.process, signal.SIGKILL)
 
     def _note_end(self, post: _Post, now: float) -> None:
-        code = post.process.returncode if post.process else 0
+        code = (post.process.returncode if post.process else None) or 0
         post.process = None
         if post.leaving_since is not None or self._ending:
             return
@@ -195,7 +185,7 @@ class Supervisor:
         self._ending = True
 
 
-def supervise(commands: Mapping[str, Sequence[str]]) -> None:
+def supervise(commands: Mapping[str, Sequence[str] | Callable[[], None]]) -> None:
     """Keep some commands going until this process is told to end."""
     supervisor = Supervisor([[Program(name, command) for name, command in commands.items()]])
     try:
@@ -203,6 +193,27 @@ def supervise(commands: Mapping[str, Sequence[str]]) -> None:
         supervisor.watch()
     finally:
         supervisor.stop()
+
+
+def _called(program: Program) -> subprocess.Popen[bytes]:
+    command = [] if callable(program.command) else leashed(program.command)
+    log = program.log.open("ab") if program.log else None
+    try:
+        return subprocess.Popen(
+            command,
+            stdin=subprocess.DEVNULL,
+            stdout=log,
+            stderr=log,
+            env=None if program.environment is None else dict(program.environment),
+            cwd=program.folder,
+            # Ctrl-C reaches the terminal's whole group; here it is passed on in order.
+            start_new_session=True,
+            # A lock on the house may be handed down; nothing else is inheritable.
+            close_fds=False,
+        )
+    finally:
+        if log:
+            log.close()
 
 
 def leashed(command: Sequence[str]) -> list[str]:
@@ -231,12 +242,12 @@ def _children() -> set[int]:
     return found
 
 
-def _tell(process: subprocess.Popen[bytes] | None, what: signal.Signals) -> None:
+def _tell(process: Running | None, what: signal.Signals) -> None:
     if process is not None and process.poll() is None:
         process.send_signal(what)
 
 
-def _wait(process: subprocess.Popen[bytes], give_up: float) -> None:
+def _wait(process: Running, give_up: float) -> None:
     try:
         process.wait(max(0.0, give_up - time.monotonic()))
     except subprocess.TimeoutExpired:

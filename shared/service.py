@@ -89,7 +89,7 @@ def main(
     if command == "routes":
         _print_routes(service)
     elif command == "workers":
-        _run_workers(service)
+        _run_workers(service, config)
     elif command in own:
         _in_one_commit(config, own[command])
     else:
@@ -165,11 +165,26 @@ def _run_worker(service: Service, config: ServiceConfig, kind: str = "") -> None
     worker.run(consumer)
 
 
-def _run_workers(service: Service) -> None:
+def _run_workers(service: Service, config: ServiceConfig) -> None:
+    # Learnt before the three part, so that each need not learn it again.
+    import shared.messaging.relay
+    import shared.messaging.worker  # noqa: F401
     from shared.processes import supervise
 
-    module = [sys.executable, "-m", f"services.{service.name}"]
-    supervise({name: [*module, name] for name in ("relay", "worker", "work")})
+    def task(name: str, run: Callable[[], None]) -> Callable[[], None]:
+        def begin() -> None:
+            start_logging(service.name, name)
+            run()
+
+        return begin
+
+    supervise(
+        {
+            "relay": task("relay", lambda: _run_relay(service, config)),
+            "worker": task("worker", lambda: _run_worker(service, config)),
+            "work": task("work", lambda: _run_worker(service, config, "-work")),
+        }
+    )
 
 
 def _migrate(service: Service, config: ServiceConfig) -> None:

@@ -23,6 +23,14 @@ class Places:
         return self.data / "keys.json"
 
     @property
+    def cluster(self) -> Path:
+        return self.data / "postgresql"
+
+    @property
+    def furnished(self) -> Path:
+        return self.data / "furnished.json"
+
+    @property
     def door(self) -> Path:
         return self.data / "door"
 

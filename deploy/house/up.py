@@ -10,7 +10,7 @@ from contextlib import ExitStack
 from pathlib import Path
 from types import FrameType
 
-from deploy.house import account, engines, keys, lock, ports, sockets
+from deploy.house import account, engines, furnished, keys, lock, ports, sockets
 from deploy.house.door import answers, door
 from deploy.house.places import ROOT, SERVICES, Places
 from deploy.house.refusal import Refusal
@@ -41,8 +41,7 @@ def up(data: Path, port: int) -> None:
             **{f"{name.upper()}_SOCKET": str(path) for name, path in listening.items()},
             **_engines(opened, data),
         }
-        _each("migrate", surroundings, places)
-        sign_ins = _each("seed", surroundings, places)
+        sign_ins = _prepared(surroundings, places)
         house = Supervisor(
             [
                 [p for name in SERVICES for p in _programs(name, surroundings, places, listening)],
@@ -106,12 +105,25 @@ def _programs(
             is_ready=(lambda: answers(ready, over=listening[name])) if task == "web" else None,
             is_wanted=lambda: not pause.exists(),
         )
-        for task in ("web", "relay", "worker", "work")
+        for task in ("web", "workers")
     ]
 
 
 def _command(name: str, task: str) -> list[str]:
     return [sys.executable, "-m", f"services.{name}", task]
+
+
+def _prepared(surroundings: Mapping[str, str], places: Places) -> list[str]:
+    """Make tables and the demo meeting, unless this folder has these very ones already."""
+    ours = [n for n in SERVICES if os.environ.get(f"{n.upper()}_DATABASE_URL")] == []
+    known = furnished.known(places.furnished, places.cluster) if ours else None
+    if known is not None:
+        return known
+    _each("migrate", surroundings, places)
+    said = _each("seed", surroundings, places)
+    if ours:
+        furnished.remember(places.furnished, places.cluster, said)
+    return said
 
 
 def _each(task: str, surroundings: Mapping[str, str], places: Places) -> list[str]:

@@ -79,7 +79,9 @@ class Door:
         self.sockets[name].unlink()
 
     def open(self) -> None:
-        self.process = subprocess.Popen(list(self.program.command), cwd=self.program.folder)
+        command = self.program.command
+        assert not callable(command)
+        self.process = subprocess.Popen(command, cwd=self.program.folder)
         give_up = time.monotonic() + 10
         while not answers("/away.css", port=self.port):
             assert time.monotonic() < give_up

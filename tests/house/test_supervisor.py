@@ -58,14 +58,21 @@ class Supervised:
 
     def __init__(self, folder: Path, kinds: list[str]) -> None:
         self.files = {kind: folder / kind for kind in kinds}
-        commands = {
-            kind: [sys.executable, "-c", STAND_INS[kind], str(file)]
+        commands = ", ".join(
+            f"{kind!r}: {self._copied(file) if kind == 'copy' else self._called(kind, file)}"
             for kind, file in self.files.items()
-        }
-        script = f"from shared.processes import supervise; supervise({commands!r})"
+        )
+        script = f"from shared.processes import supervise; supervise({{{commands}}})"
         self.process = subprocess.Popen(
             [sys.executable, "-c", script], cwd=ROOT, stderr=subprocess.PIPE, text=True
         )
+
+    def _called(self, kind: str, file: Path) -> str:
+        return repr([sys.executable, "-c", STAND_INS[kind], str(file)])
+
+    def _copied(self, file: Path) -> str:
+        """A copy of the supervisor itself that does what the calm one does."""
+        return f"lambda: exec({STAND_INS['calm'].replace('sys.argv[1]', repr(str(file)))!r})"
 
     def pids(self, kind: str, count: int) -> list[int]:
         return written(self.files[kind], count)
@@ -86,11 +93,12 @@ def supervise(tmp_path: Path) -> Iterator[Callable[..., Supervised]]:
         each.process.communicate(timeout=15)
 
 
-def test_restarts_what_dies(supervise: Callable[..., Supervised]) -> None:
-    house = supervise("calm")
-    (first,) = house.pids("calm", 1)
+@pytest.mark.parametrize("kind", ["calm", "copy"])
+def test_restarts_what_dies(supervise: Callable[..., Supervised], kind: str) -> None:
+    house = supervise(kind)
+    (first,) = house.pids(kind, 1)
     os.kill(first, signal.SIGKILL)
-    second = house.pids("calm", 2)[-1]
+    second = house.pids(kind, 2)[-1]
     assert second != first
     assert is_there(second)
 
@@ -107,8 +115,13 @@ def test_waits_longer_before_each_restart(supervise: Callable[..., Supervised]) 
 
 
 def test_ends_all_within_ten_seconds_when_told(supervise: Callable[..., Supervised]) -> None:
-    house = supervise("calm", "deaf", "parent")
-    pids = [*house.pids("calm", 1), *house.pids("deaf", 1), *house.pids("parent", 2)]
+    house = supervise("calm", "copy", "deaf", "parent")
+    pids = [
+        *house.pids("copy", 1),
+        *house.pids("calm", 1),
+        *house.pids("deaf", 1),
+        *house.pids("parent", 2),
+    ]
     began = time.monotonic()
     house.process.terminate()
     assert house.process.wait(timeout=15) == 0
@@ -124,9 +137,10 @@ def test_ends_all_when_interrupted(supervise: Callable[..., Supervised]) -> None
     assert not is_there(pid)
 
 
-def test_leaves_no_orphans_when_killed(supervise: Callable[..., Supervised]) -> None:
-    house = supervise("calm")
-    (pid,) = house.pids("calm", 1)
+@pytest.mark.parametrize("kind", ["calm", "copy"])
+def test_leaves_no_orphans_when_killed(supervise: Callable[..., Supervised], kind: str) -> None:
+    house = supervise(kind)
+    (pid,) = house.pids(kind, 1)
     house.process.kill()
     house.process.wait()
     until(lambda: not is_there(pid))
