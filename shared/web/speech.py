@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
-from urllib.parse import urlencode
+from urllib.parse import quote, urlencode
 
 from flask import Flask, Response, current_app, g, request
 
@@ -69,7 +69,7 @@ def choices() -> list[Choice]:
             code,
             speech.voice(service, code).words.upgettext("own name of this language", "English"),
             speech.direction(code),
-            f"{path}?{urlencode([*rest, ('lang', code)])}",
+            f"{quote(path)}?{urlencode([*rest, ('lang', code)])}",
         )
         for code in speech.languages()
     ]
