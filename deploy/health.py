@@ -10,14 +10,13 @@ PORTS = {"registration": 8001, "agenda": 8002, "badges": 8003}
 WORKERS = {"relay", "worker", "work"}
 
 
-def command_lines(proc: Path = Path("/proc")) -> Iterator[list[str]]:
-    """Say how each process that runs in this container was called."""
-    for file in proc.glob("[0-9]*/cmdline"):
+def names(proc: Path = Path("/proc")) -> Iterator[str]:
+    """Say what each process that runs in this container calls itself."""
+    for file in proc.glob("[0-9]*/comm"):
         try:
-            words = file.read_bytes().decode(errors="replace").split("\0")
+            yield file.read_text().strip()
         except OSError:
             continue
-        yield [word for word in words if word]
 
 
 def serves_pages(service: str, port: int) -> bool:
@@ -32,18 +31,11 @@ def serves_pages(service: str, port: int) -> bool:
         line.close()
 
 
-def missing_workers(service: str, lines: Iterator[list[str]]) -> set[str]:
-    """Say which of the three that carry and do the work are not there."""
-    there = {words[-1] for words in lines if words[-2:-1] == [f"services.{service}"]}
-    return WORKERS - there
-
-
 def main() -> None:
     service = os.environ["SERVICE"]
     first = Path("/proc/1/cmdline").read_bytes().decode(errors="replace").split("\0")
     if "workers" in first:
-        missing = missing_workers(service, command_lines())
-        if missing:
+        if missing := WORKERS - set(names()):
             sys.exit(f"Not there: {', '.join(sorted(missing))}.")
     elif not serves_pages(
         service, int(os.environ.get(f"{service.upper()}_PORT", "") or PORTS[service])

@@ -174,6 +174,8 @@ def _run_workers(service: Service, config: ServiceConfig) -> None:
     def task(name: str, run: Callable[[], None]) -> Callable[[], None]:
         def begin() -> None:
             start_logging(service.name, name)
+            # Three from one: the system is told which is which.
+            Path("/proc/self/comm").write_text(name)
             run()
 
         return begin
