@@ -37,8 +37,8 @@ SUHARTA: dict[str, Any] = {
     "has_one_name": True,
     "own_name": "",
 }
-FOR_KYRGYZSTAN = {"kind": "state", "state_code": "KGZ", "function": {"en": "Adviser"}}
-FOR_A_FUND = {
+FOR_KYRGYZSTAN: dict[str, Any] = {"kind": "state", "state_code": "KGZ", "function": {"en": "Adviser"}}
+FOR_A_FUND: dict[str, Any] = {
     "kind": "organisation",
     "organisation_name": "Lake Fund",
     "function": {"en": "Director", "ru": "Директор"},
