@@ -1,0 +1,126 @@
+"""The judge sees what is lost and what came twice: one that saw nothing would acquit everyone."""
+
+from collections.abc import Callable, Iterator
+
+import psycopg
+import pytest
+from sqlalchemy import URL
+
+from services.badges.models.participant_copy import ParticipantCopy
+from services.badges.usecases.record_arrival import record_arrival
+from tests.faults import verdict
+from tests.faults.guests import GUESTS, approve_guests
+from tests.faults.load import Done
+from tests.faults.verdict import Connections, Verdict
+from tests.house_under_test import House
+from tests.people import DESK, REVIEWER, SEMINAR
+
+Tamper = Callable[[Connections], object]
+
+
+@pytest.fixture
+def connections(house: House, monkeypatch: pytest.MonkeyPatch) -> Iterator[Connections]:
+    """A house in which everything has come to its end, without a single fault."""
+    monkeypatch.setattr("tests.faults.guests.GUESTS", 3)
+    for service in (house.registration, house.badges):
+        service.hear(SEMINAR)
+    house.registration.sign_in_id(REVIEWER)
+    with house.registration.session() as session:
+        approve_guests(session, by=REVIEWER.id)
+        session.commit()
+    house.deliver()
+    _receive_all(house)
+    house.deliver()
+    opened = {
+        each.name: psycopg.connect(_plain(each.database.engine.url), autocommit=True)
+        for each in (house.registration, house.badges)
+    }
+    yield opened
+    for connection in opened.values():
+        connection.close()
+
+
+def _plain(url: object) -> str:
+    assert isinstance(url, URL)
+    return url.set(drivername="postgresql").render_as_string(hide_password=False)
+
+
+def _receive_all(house: House) -> None:
+    with house.badges.session() as session:
+        for participant in session.query(ParticipantCopy):
+            record_arrival(
+                session,
+                meeting_id=SEMINAR.meeting_id,
+                participant_id=participant.id,
+                station="Entrance",
+                recorded_by=DESK.id,
+            )
+        session.commit()
+
+
+def test_house_without_a_fault_is_acquitted(connections: Connections) -> None:
+    reached = verdict.reach(connections, Done())
+    assert reached.is_clean, (reached.lost, reached.doubled)
+    assert verdict.still_open(connections) == 0
+    assert reached.figures == {"participants": 3, "badges": 3, "arrivals": 3, "letters": 6}
+    assert GUESTS > 3
+
+
+def _sql(service: str, statement: str) -> Tamper:
+    return lambda connections: connections[service].execute(statement)
+
+
+ONE = "(select id from registration limit 1)"
+LOSSES = {
+    "a message": _sql(
+        "badges",
+        "delete from inbox where ctid in (select ctid from inbox"
+        " where type = 'registration.participant_changed.v1' limit 1)",
+    ),
+    "a revision": _sql("badges", "update participant_copy set revision = revision - 1"),
+    "a badge": _sql("badges", "update badge set made_from = 1"),
+    "an arrival": _sql("registration", "delete from arrival_copy"),
+    "a letter": _sql(
+        "registration", "delete from mail where ctid in (select ctid from mail limit 1)"
+    ),
+    "a letter's sending": _sql("registration", "update mail set state = 'waiting'"),
+}
+DOUBLINGS = {
+    "a deed": _sql(
+        "registration",
+        "insert into event (id, registration_id, at, what)"
+        f" values (gen_random_uuid(), {ONE}, now(), 'approved')",
+    ),
+    "a letter": _sql(
+        "registration",
+        "insert into mail select gen_random_uuid(), registration_id,"
+        ' "to", language, subject, body, state, attempts, written_at, sent_at'
+        " from mail limit 1",
+    ),
+    "a telling": _sql(
+        "badges",
+        "insert into outbox select gen_random_uuid(), type, occurred_at,"
+        " correlation_id, body from outbox where type like '%badge_due%' limit 1",
+    ),
+}
+
+
+@pytest.mark.parametrize("what", LOSSES)
+def test_loss_is_seen(connections: Connections, what: str) -> None:
+    LOSSES[what](connections)
+    assert _judge(connections).lost
+
+
+@pytest.mark.parametrize("what", DOUBLINGS)
+def test_doubling_is_seen(connections: Connections, what: str) -> None:
+    DOUBLINGS[what](connections)
+    assert _judge(connections).doubled
+
+
+def test_what_people_were_told_and_is_not_there_is_seen(connections: Connections) -> None:
+    assert verdict.reach(connections, Done(submitted={"nobody"})).lost == ["submission nobody"]
+    assert verdict.reach(connections, Done(arrived={"nobody"})).lost == ["arrival of nobody"]
+
+
+def _judge(connections: Connections) -> Verdict:
+    return verdict.reach(connections, Done())
