@@ -21,7 +21,18 @@ _numbers = count()
 @pytest.fixture(scope="session")
 def engine_folder() -> Iterator[Path]:
     """A folder that the engines' account can reach; pytest's own are shut to everybody else."""
+    yield from _reachable_folder()
+
+
+@pytest.fixture
+def reachable_folder() -> Iterator[Path]:
+    """One more such folder, for a test that starts an engine of its own."""
+    yield from _reachable_folder()
+
+
+def _reachable_folder() -> Iterator[Path]:
     with TemporaryDirectory(prefix="kengash-") as folder:
+        Path(folder).chmod(0o711)
         yield Path(folder)
 
 

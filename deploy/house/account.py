@@ -65,7 +65,7 @@ def for_folder(folder: Path) -> Account:
     if _runs([*_namespace(account.uid, account.gid), "--", "test", "-x", str(folder.parent)]):
         return Account(entry.pw_name, entry.pw_uid, entry.pw_gid, Way.NAMESPACE)
     raise Refusal(
-        f"PostgreSQL does not run as root, and the account “{account.name}” cannot reach "
+        f"The engines do not run as root, and the account “{account.name}” cannot reach "
         f"{folder.parent}. Name a folder that everybody can pass through, such as "
         "/var/lib/kengash, with --data."
     )

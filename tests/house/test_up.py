@@ -81,6 +81,7 @@ class Up:
 @pytest.fixture(scope="module")
 def up() -> Iterator[Up]:
     with TemporaryDirectory(prefix="kengash-") as folder:
+        Path(folder).chmod(0o711)
         made = Up(Path(folder, "house"))
         made.open()
         yield made

@@ -70,10 +70,10 @@ def _relay(of: Townsman) -> Iterator[None]:
 
 
 def test_relay_and_worker_go_on_after_redis_was_killed_and_emptied(
-    postgres: engines.PostgreSQL, tmp_path: Path
+    postgres: engines.PostgreSQL, reachable_folder: Path
 ) -> None:
     with (
-        engines.redis(tmp_path, durable=False) as redis,
+        engines.redis(reachable_folder, durable=False) as redis,
         closing(Town(postgres.url("postgres"), redis.url)) as town,
     ):
         first, second = meeting(), meeting()
@@ -81,7 +81,7 @@ def test_relay_and_worker_go_on_after_redis_was_killed_and_emptied(
             town.agenda.tell(first)
             _until(lambda: first.meeting_id in town.registration.heard())
             redis.kill()
-            for kept in (tmp_path / "redis").iterdir():
+            for kept in (reachable_folder / "redis").iterdir():
                 shutil.rmtree(kept)
             town.agenda.tell(second)
             time.sleep(0.3)
@@ -92,10 +92,10 @@ def test_relay_and_worker_go_on_after_redis_was_killed_and_emptied(
 
 
 def test_relay_and_worker_go_on_after_postgresql_was_killed(
-    redis: engines.Redis, tmp_path: Path
+    redis: engines.Redis, reachable_folder: Path
 ) -> None:
     with (
-        engines.postgres(tmp_path, durable=True) as postgres,
+        engines.postgres(reachable_folder, durable=True) as postgres,
         closing(Town(postgres.url("postgres"), redis.url)) as town,
     ):
         first, second = meeting(), meeting()
