@@ -73,7 +73,7 @@ class Measure:
         pango.pango_layout_set_wrap(layout, pango.PANGO_WRAP_WORD)
         pango.pango_layout_set_width(layout, int(width * unit))
         pango.pango_layout_set_text(layout, ffi.new("char[]", text.encode()), -1)
-        widths = []
+        widths: list[float] = []
         extents = ffi.new("PangoRectangle *")
         while (line := pango.pango_layout_get_line_readonly(layout, len(widths))) != ffi.NULL:
             pango.pango_layout_line_get_extents(line, ffi.NULL, extents)
