@@ -3,7 +3,7 @@
 import smtplib
 import ssl
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from datetime import datetime
 from email.errors import MessageError
@@ -42,7 +42,7 @@ class Letter:
 
 @dataclass(frozen=True)
 class PostOffice:
-    """Where letters leave: `smtp://`, `smtp+tls://` (STARTTLS), `smtps://`, or nowhere when empty."""
+    """Where letters leave: `smtp://`, `smtp+tls://` (STARTTLS), `smtps://`; nowhere when empty."""
 
     url: str = field(repr=False)
     sender: str
@@ -86,12 +86,17 @@ class PostOffice:
             counter = smtplib.SMTP_SSL(where.hostname, port, timeout=SECONDS, context=trusted)
         else:
             counter = smtplib.SMTP(where.hostname, port, timeout=SECONDS)
-        with counter:
+        try:
             if where.scheme == "smtp+tls":
                 counter.starttls(context=trusted)
             if where.username:
                 counter.login(unquote(where.username), unquote(where.password or ""))
             yield counter
+        finally:
+            # What is said in parting changes nothing about a letter that was taken.
+            with suppress(smtplib.SMTPException, OSError):
+                counter.quit()
+            counter.close()
 
 
 def as_message(letter: Letter, sender: str) -> EmailMessage:

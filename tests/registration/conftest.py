@@ -6,16 +6,45 @@ from datetime import datetime, timedelta
 import pytest
 from sqlalchemy.orm import Session
 
+from services.registration.jobs.on_meeting_published import on_meeting_published
 from shared import clock
+from shared.db import Database
+from tests.conftest import Databases
 from tests.house_under_test import House
+from tests.people import SEMINAR
 from tests.registration.people import hear_of_the_seminar
 
 
+@pytest.fixture(scope="session")
+def one_database(databases: Databases) -> Iterator[Database]:
+    """A database that knows of the seminar and of nothing else, whatever was done in it."""
+    url = databases.fresh("registration")
+    database = Database(url)
+    with database.session() as opened:
+        on_meeting_published(opened, SEMINAR)
+        opened.commit()
+    yield database
+    database.close()
+    databases.drop(url)
+
+
 @pytest.fixture
-def session(house: House) -> Iterator[Session]:
-    hear_of_the_seminar(house)
-    with house.registration.session() as opened:
-        yield opened
+def session(request: pytest.FixtureRequest) -> Iterator[Session]:
+    """Whoever asks for the house as well sees what is committed; all else is undone."""
+    if "house" in request.fixturenames:
+        house: House = request.getfixturevalue("house")
+        hear_of_the_seminar(house)
+        with house.registration.session() as opened:
+            yield opened
+        return
+    database: Database = request.getfixturevalue("one_database")
+    with database.engine.connect() as connection:
+        undone = connection.begin()
+        with Session(
+            connection, expire_on_commit=False, join_transaction_mode="create_savepoint"
+        ) as opened:
+            yield opened
+        undone.rollback()
 
 
 @pytest.fixture

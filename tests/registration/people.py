@@ -37,7 +37,11 @@ SUHARTA: dict[str, Any] = {
     "has_one_name": True,
     "own_name": "",
 }
-FOR_KYRGYZSTAN: dict[str, Any] = {"kind": "state", "state_code": "KGZ", "function": {"en": "Adviser"}}
+FOR_KYRGYZSTAN: dict[str, Any] = {
+    "kind": "state",
+    "state_code": "KGZ",
+    "function": {"en": "Adviser"},
+}
 FOR_A_FUND: dict[str, Any] = {
     "kind": "organisation",
     "organisation_name": "Lake Fund",
