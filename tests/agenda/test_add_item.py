@@ -47,7 +47,10 @@ def test_only_a_working_group_has_a_letter(house: House) -> None:
     [
         ({"meeting_id": OTHER_MEETING_ID}, NotThere),
         ({"starts_at": at(1, "09:00") - timedelta(days=1)}, OutsideDays),
-        ({"starts_at": at(3, "23:00"), "ends_at": at(3, "23:00") + timedelta(hours=2)}, OutsideDays),
+        (
+            {"starts_at": at(3, "23:00"), "ends_at": at(3, "23:00") + timedelta(hours=2)},
+            OutsideDays,
+        ),
         ({"starts_at": at(1, "11:00"), "ends_at": at(1, "10:00")}, EndsBeforeItStarts),
         ({"starts_at": at(1, "11:00"), "ends_at": at(1, "11:00")}, EndsBeforeItStarts),
     ],
