@@ -1,5 +1,8 @@
 """What everybody may read: which meetings there are, and the programme of each."""
 
+from functools import cache
+from hashlib import sha256
+
 from flask import Blueprint, Response, abort, g, make_response, render_template, request
 
 from services.agenda.models.edition import Edition
@@ -7,6 +10,7 @@ from services.agenda.models.meeting import Meeting
 from services.agenda.queries.editions import edition_of, newest_edition
 from services.agenda.queries.meetings import public_meetings
 from services.agenda.queries.programme import programme_of
+from shared.language import ROOT
 from shared.web.access import public
 from shared.web.database import session
 
@@ -45,10 +49,22 @@ def edition(slug: str, number: int) -> Response:
     return _page(meeting, asked, newest=newest.number)
 
 
+@cache
+def _looks() -> str:
+    """What a page is made of besides the programme: with another version of us it is another."""
+    made_of = sha256()
+    for folder in (ROOT / "services/agenda", ROOT / "shared"):
+        for path in sorted(folder.rglob("*")):
+            if path.suffix in (".html", ".css", ".js", ".po", ".py"):
+                made_of.update(path.read_bytes())
+    return made_of.hexdigest()[:12]
+
+
 def _page(meeting: Meeting, edition: Edition | None, *, newest: int) -> Response:
     """An edition never changes, so a reader who has it is told so in a few bytes."""
     number = edition.number if edition else 0
-    tag = f"{meeting.id}.{meeting.revision}.{number}.{newest}.{g.language}"
+    state = f"{meeting.revision}.{number}.{newest}.{'past' if meeting.is_over else 'coming'}"
+    tag = f"{meeting.id}.{state}.{g.language}.{_looks()}"
     if request.if_none_match.contains(tag):
         response = Response(status=304)
     else:
