@@ -1,7 +1,9 @@
-"""Whether there is a browser in which the journeys can be made."""
+"""Whether there is a browser in which the journeys can be made, and something to lead it."""
 
 import shutil
 import subprocess
+from importlib import util
+from pathlib import Path
 
 NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 
@@ -10,16 +12,24 @@ def chromium() -> str | None:
     """Return a Chromium that starts; a stub that only points at a shop does not count."""
     for name in NAMES:
         found = shutil.which(name)
-        if found and _says_its_version(found):
+        if found and any(word in _version(found) for word in ("Chromium", "Chrome")):
             return found
     return None
 
 
-def _says_its_version(program: str) -> bool:
+def can_be_led() -> bool:
+    """Tell whether the driver that leads the browser starts: it brings a program of its own."""
+    found = util.find_spec("playwright")
+    if found is None or found.origin is None:
+        return False
+    return _version(str(Path(found.origin).parent / "driver/node")).startswith("v")
+
+
+def _version(program: str) -> str:
     try:
         said = subprocess.run(
             [program, "--version"], capture_output=True, text=True, check=False, timeout=30
         )
     except (OSError, subprocess.TimeoutExpired):
-        return False
-    return said.returncode == 0 and any(word in said.stdout for word in ("Chromium", "Chrome"))
+        return ""
+    return said.stdout if said.returncode == 0 else ""

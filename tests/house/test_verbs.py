@@ -47,7 +47,7 @@ def test_a_benchmark_that_is_not_there_is_refused() -> None:
 @pytest.mark.parametrize(
     ("ci", "code", "last"),
     [
-        ("", 0, "The journeys were skipped: this machine has no Chromium that starts."),
+        ("", 0, "The journeys were skipped: this machine has no browser that can be led."),
         ("true", 1, "Under CI that is a failure."),
     ],
 )
