@@ -22,6 +22,9 @@ class InPlaceWorker(SimpleWorker):
     """
 
     stopping: threading.Event
+    # RQ doubles its patience with every absence since the last job, up to a minute; a check-in
+    # would wait for that.
+    max_connection_wait_time = 2.0
 
     def request_stop(self, signum: int, frame: FrameType | None) -> None:
         self.stopping.set()
