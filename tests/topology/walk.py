@@ -132,7 +132,7 @@ class Walk:
         """Whoever kept the cookie of a sign-in that ended is a stranger everywhere."""
         kept = Visitor(self.origin, jar=_copied(self.organiser.jar))
         page = self.organiser.open("/registration/sign-out")
-        self.organiser.send(page, having="/registration/sign-out")
+        self.organiser.send(page, having="form_token")
         staff_pages = (
             "/agenda/meetings/",
             f"/badges/meetings/{SLUG}/desk",
