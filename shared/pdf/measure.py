@@ -37,30 +37,42 @@ class Measure:
         self._families = ",".join(families).encode()
 
     def fit(self, text: str, box: Box) -> float:
-        """The largest size, in half points, at which the text stays in its box."""
+        """The largest size, in half points, at which the text stays in its box.
+
+        Lines break between words. Where one word alone is wider than the box, they may break
+        within it as well, rather than leave it tiny.
+        """
         if not text:
             return box.largest
+        size = self._largest(text, box, within_words=False)
+        if size > box.smallest or self._stays_in(text, box, size, within_words=False):
+            return size
+        return self._largest(text, box, within_words=True)
+
+    def _largest(self, text: str, box: Box, *, within_words: bool) -> float:
         steps = int((box.largest - box.smallest) * 2)
         low, high = 0, steps
         while low < high:
             middle = (low + high + 1) // 2
-            if self._stays_in(text, box, box.smallest + middle / 2):
+            if self._stays_in(text, box, box.smallest + middle / 2, within_words=within_words):
                 low = middle
             else:
                 high = middle - 1
         return box.smallest + low / 2
 
-    def _stays_in(self, text: str, box: Box, size: float) -> bool:
+    def _stays_in(self, text: str, box: Box, size: float, *, within_words: bool) -> bool:
         width = box.width * MILLIMETRE
-        widths = self._lines(text, box.weight, size * POINT, width)
+        widths = self._lines(text, box.weight, size * POINT, width, within_words)
         return (
             len(widths) <= box.most_lines
             and len(widths) * size * POINT * box.leading <= box.height * MILLIMETRE
             and max(widths) <= width
         )
 
-    def _lines(self, text: str, weight: int, pixels: float, width: float) -> list[float]:
-        """How wide each line becomes when the text is broken between its words."""
+    def _lines(
+        self, text: str, weight: int, pixels: float, width: float, within_words: bool
+    ) -> list[float]:
+        """How wide each line becomes when the text is broken."""
         ffi, pango, gobject = self._ffi, self._pango, self._gobject
         unit = pango.PANGO_SCALE if hasattr(pango, "PANGO_SCALE") else 1024
         font = ffi.gc(pango.pango_font_description_new(), pango.pango_font_description_free)
@@ -70,7 +82,8 @@ class Measure:
         pango.pango_font_description_set_absolute_size(font, int(pixels * unit))
         layout = ffi.gc(pango.pango_layout_new(self._context), gobject.g_object_unref)
         pango.pango_layout_set_font_description(layout, font)
-        pango.pango_layout_set_wrap(layout, pango.PANGO_WRAP_WORD)
+        wrap = pango.PANGO_WRAP_WORD_CHAR if within_words else pango.PANGO_WRAP_WORD
+        pango.pango_layout_set_wrap(layout, wrap)
         pango.pango_layout_set_width(layout, int(width * unit))
         pango.pango_layout_set_text(layout, ffi.new("char[]", text.encode()), -1)
         widths: list[float] = []

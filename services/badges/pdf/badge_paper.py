@@ -27,17 +27,16 @@ ENGLISH = "en"
 
 # Where each text has to stay. A long name is set smaller, never cut.
 BOXES: Mapping[str, Box] = {
-    "meeting": Box(73, 10.4, 10.5, 5, 600, 1.2),
-    "meeting-second": Box(73, 7.2, 8, 4.5, 400, 1.25),
-    "state": Box(23, 15, 9, 5, 600, 1.2),
-    "name": Box(86, 21, 32, 7, 600, 1.14),
-    "own-name": Box(86, 7.5, 15, 6, 400, 1.3, 1),
-    "function": Box(86, 6.2, 11, 5.5, 400, 1.2),
-    "function-second": Box(86, 4.8, 9, 5, 400, 1.25),
-    "represents": Box(86, 5.8, 12.5, 6, 600, 1.15),
-    "represents-second": Box(86, 4.8, 9.5, 5, 400, 1.25),
-    "category": Box(66, 7, 17, 8, 600, 1.1, 1),
-    "category-second": Box(66, 5, 10, 6, 400, 1.25, 1),
+    "meeting": Box(71, 10.4, 11, 5, 600, 1.2),
+    "meeting-second": Box(71, 7.4, 8.5, 4.5, 400, 1.25),
+    "name": Box(86, 20, 32, 6, 600, 1.14),
+    "own-name": Box(86, 7, 15, 4, 400, 1.3),
+    "function": Box(86, 7, 11, 4, 400, 1.2),
+    "function-second": Box(86, 5, 9, 4, 400, 1.25),
+    "represents": Box(86, 6.2, 13, 5, 600, 1.15),
+    "represents-second": Box(86, 5, 9.5, 4, 400, 1.25),
+    "category": Box(66, 7.4, 17, 6, 600, 1.1, 2),
+    "category-second": Box(66, 5, 10, 5, 400, 1.25, 1),
 }
 SHRINK, TRIES = 0.88, 12
 ALLOWANCE = 0.3 * MILLIMETRE
@@ -147,8 +146,6 @@ def _texts(participant: ParticipantCopy, meeting: MeetingCopy) -> dict[str, tupl
         first = printable(in_language(texts, ENGLISH))
         found[id_] = (first, ENGLISH if ENGLISH in texts else own)
         found[f"{id_}-second"] = (_whole(texts.get(own, ""), first), own)
-    if not participant.has_photo and participant.state_code:
-        found.pop("state", None)
     return found
 
 
