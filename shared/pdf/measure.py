@@ -25,6 +25,15 @@ class Box:
     most_lines: int = 9
 
 
+@dataclass(frozen=True)
+class Fit:
+    """How a text lies in its box: points, millimetres, and whether words are broken."""
+
+    size: float
+    height: float
+    breaks_words: bool
+
+
 class Measure:
     def __init__(self, font_map: Any, families: Sequence[str]) -> None:
         from weasyprint.text.ffi import ffi, gobject, pango
@@ -36,18 +45,23 @@ class Measure:
         pango.pango_context_set_round_glyph_positions(self._context, False)
         self._families = ",".join(families).encode()
 
-    def fit(self, text: str, box: Box) -> float:
+    def fit(self, text: str, box: Box) -> Fit:
         """The largest size, in half points, at which the text stays in its box.
 
         Lines break between words. Where one word alone is wider than the box, they may break
         within it as well, rather than leave it tiny.
         """
-        if not text:
-            return box.largest
         size = self._largest(text, box, within_words=False)
         if size > box.smallest or self._stays_in(text, box, size, within_words=False):
-            return size
-        return self._largest(text, box, within_words=True)
+            return self.at(text, box, size, within_words=False)
+        size = self._largest(text, box, within_words=True)
+        return self.at(text, box, size, within_words=True)
+
+    def at(self, text: str, box: Box, size: float, *, within_words: bool) -> Fit:
+        """How the text lies in the width of its box at this size."""
+        width = box.width * MILLIMETRE
+        lines = len(self._lines(text, box.weight, size * POINT, width, within_words))
+        return Fit(size, lines * size * POINT * box.leading / MILLIMETRE, within_words)
 
     def _largest(self, text: str, box: Box, *, within_words: bool) -> float:
         steps = int((box.largest - box.smallest) * 2)

@@ -102,7 +102,7 @@ def test_paper_has_its_size(paper: object, size: tuple[float, float]) -> None:
 def test_measured_text_stays_in_its_box(text: str) -> None:
     box = Box(60, 16, 30, 5, 600, 1.2)
     made = press()
-    size = made.measure.fit(text, box)
+    size = made.measure.fit(text, box).size
     style = made.style(f"{CSS} #t {{ width: 60mm; font-weight: 600; line-height: 1.2 }}", {})
     for points, stays in ((size, True), (size + 3, False)):
         sheet = made.lay_out(f"<div id=t style='font-size:{points}pt'>{text}</div>", [style], {})

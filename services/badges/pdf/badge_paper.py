@@ -1,7 +1,6 @@
 """The badge of the house: who someone is, whom they speak for, and a code that a desk can read."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -12,52 +11,25 @@ from services.badges.models.badge import Badge
 from services.badges.models.category import category
 from services.badges.models.meeting_copy import MeetingCopy
 from services.badges.models.participant_copy import ParticipantCopy
+from services.badges.pdf.badge_plan import BadgePlan, Line
 from services.badges.pdf.qr import qr
 from shared.language import ROOT, speaking
 from shared.pdf.fonts import printable
-from shared.pdf.measure import MILLIMETRE, Box
-from shared.pdf.paper import BADGE
+from shared.pdf.measure import MILLIMETRE
 from shared.pdf.press import Sheet, press
 from shared.text.dates import date_range
-from shared.text.names import direction_of, in_language
+from shared.text.names import in_language
 
 FOLDER = Path(__file__).resolve().parent
 PICTURES = ROOT / "shared/static/shared/img"
 ENGLISH = "en"
 
-# Where each text has to stay. A long name is set smaller, never cut.
-BOXES: Mapping[str, Box] = {
-    "meeting": Box(71, 10.4, 11, 5, 600, 1.2),
-    "meeting-second": Box(71, 7.4, 8.5, 4.5, 400, 1.25),
-    "name": Box(86, 20, 32, 6, 600, 1.14),
-    "own-name": Box(86, 7, 15, 4, 400, 1.3),
-    "function": Box(86, 7, 11, 4, 400, 1.2),
-    "function-second": Box(86, 5, 9, 4, 400, 1.25),
-    "represents": Box(86, 6.2, 13, 5, 600, 1.15),
-    "represents-second": Box(86, 5, 9.5, 4, 400, 1.25),
-    "category": Box(66, 7.4, 17, 6, 600, 1.1, 2),
-    "category-second": Box(66, 5, 10, 5, 400, 1.25, 1),
-}
-SHRINK, TRIES = 0.88, 12
+TRIES = 12
 ALLOWANCE = 0.3 * MILLIMETRE
 
 
 class BadgeDoesNotFit(Exception):
     """A text came out larger than its place; the badge is not handed out like that."""
-
-
-@dataclass(frozen=True)
-class Line:
-    """A text in its place on the badge."""
-
-    id: str
-    text: str
-    language: str
-    size: float
-
-    @property
-    def direction(self) -> str:
-        return direction_of(self.text)
 
 
 @cache
@@ -72,9 +44,13 @@ def _environment() -> Environment:
 
 
 @cache
+def _pictures() -> Mapping[str, bytes]:
+    return {name: (PICTURES / name).read_bytes() for name in ("lattice.svg", "star.svg")}
+
+
+@cache
 def _style() -> Any:
-    pictures = {name: (PICTURES / name).read_bytes() for name in ("lattice.svg", "star.svg")}
-    return press().style((FOLDER / "badge.css").read_text(encoding="utf-8"), pictures)
+    return press().style((FOLDER / "badge.css").read_text(encoding="utf-8"), _pictures())
 
 
 def warm_up() -> None:
@@ -85,46 +61,36 @@ def warm_up() -> None:
 
 def draw_badge_paper(badge: Badge, participant: ParticipantCopy, meeting: MeetingCopy) -> bytes:
     """The badge as a PDF of one page."""
-    texts = {id_: line for id_, line in _texts(participant, meeting).items() if line[0]}
-    sizes = {id_: press().measure.fit(text, BOXES[id_]) for id_, (text, _) in texts.items()}
-    assets = {name: (PICTURES / name).read_bytes() for name in ("star.svg", "lattice.svg")}
+    plan = BadgePlan(press().measure, _texts(participant, meeting))
+    assets = dict(_pictures())
     if participant.photo:
         assets["photo"] = participant.photo
     for _ in range(TRIES):
-        lines = {id_: Line(id_, *text, sizes[id_]) for id_, text in texts.items()}
-        html = _html(badge, participant, meeting, lines)
-        sheet = press().lay_out(html, [_style()], assets)
-        too_large = [id_ for id_ in lines if not _stays(sheet, id_)]
+        lines = plan.lines()
+        sheet = press().lay_out(_html(badge, participant, lines), [_style()], assets)
+        too_large = [line.id for line in lines if not _stays(sheet, line)]
         if not too_large and sheet.pages == 1:
             return press().write(sheet)
-        for id_ in too_large:
-            sizes[id_] *= SHRINK
+        plan.shrink(too_large)
     raise BadgeDoesNotFit
 
 
-def _stays(sheet: Sheet, id_: str) -> bool:
-    return sheet.rectangle(id_).height <= BOXES[id_].height * MILLIMETRE + ALLOWANCE
+def _stays(sheet: Sheet, line: Line) -> bool:
+    """As high as it was measured, so that nothing runs into what stands below."""
+    return sheet.rectangle(line.id).height <= line.fit.height * MILLIMETRE + ALLOWANCE
 
 
-def _html(
-    badge: Badge, participant: ParticipantCopy, meeting: MeetingCopy, lines: Mapping[str, Line]
-) -> str:
+def _html(badge: Badge, participant: ParticipantCopy, lines: list[Line]) -> str:
     return (
         _environment()
         .get_template("badges/paper/badge.html")
         .render(
-            paper=BADGE,
             number=badge.number,
             qr=qr(badge.code),
             lines=lines,
-            boxes=BOXES,
             category=category(participant.category),
             state_code=participant.state_code,
-            honorific=printable(participant.honorific),
             has_photo=bool(participant.photo),
-            dates=date_range(meeting.starts_on, meeting.ends_on, ENGLISH),
-            city=printable(in_language(meeting.city, ENGLISH)),
-            language=participant.language,
         )
     )
 
@@ -133,7 +99,11 @@ def _texts(participant: ParticipantCopy, meeting: MeetingCopy) -> dict[str, tupl
     """What stands where, and in which language: English first, the person's own second."""
     own = participant.language
     place = category(participant.category)
+    dates = date_range(meeting.starts_on, meeting.ends_on, ENGLISH)
+    city = printable(in_language(meeting.city, ENGLISH))
     found: dict[str, tuple[str, str]] = {
+        "dates": (f"{dates} · {city}" if city else dates, ENGLISH),
+        "honorific": (printable(participant.honorific), ENGLISH),
         "name": (printable(participant.name), ENGLISH),
         "own-name": (_whole(participant.own_name, participant.name), own),
     }
