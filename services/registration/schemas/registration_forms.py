@@ -29,8 +29,10 @@ class NameForm(Schema):
     has_one_name = Ticked()
     own_name = Typed(missing=None, longest=LONGEST_NAME, check=wrong_in_name)
 
-    @validates_schema
+    @validates_schema(skip_on_field_errors=False)
     def has_whole_name(self, answers: dict[str, Any], **_: object) -> None:
+        if "family_name" not in answers:
+            return
         if not answers["family_name"] and not answers["has_one_name"]:
             words = _l("Enter your family name, or say that you have only one name")
             raise ValidationError({"family_name": [words]})
@@ -48,18 +50,20 @@ class RepresentationForm(Schema):
     second_language = Choice(languages, missing=None)
     second_function = Typed(missing=None, longest=160)
 
-    @validates_schema
+    @validates_schema(skip_on_field_errors=False)
     def is_whole(self, answers: dict[str, Any], **_: object) -> None:
+        """A field that was refused by itself is not here, and is not refused twice."""
         wrong: dict[str, list[object]] = {}
-        if answers["kind"] == "state" and not answers["state_code"]:
+        kind = answers.get("kind")
+        organisation = [answers.get(f"organisation_{part}", "refused") for part in ("id", "name")]
+        if kind == "state" and not answers.get("state_code", "refused"):
             wrong["state_code"] = [_l("Choose the State")]
-        if answers["kind"] == "organisation" and not (
-            answers["organisation_id"] or answers["organisation_name"]
-        ):
+        if kind == "organisation" and not any(organisation):
             wrong["organisation_name"] = [_l("Choose the organisation or enter its name")]
-        if not answers["function"] and not answers["second_function"]:
+        second = answers.get("second_function", "refused")
+        if not answers.get("function", "refused") and not second:
             wrong["function"] = [_l("Enter your function")]
-        if answers["second_function"] and not answers["second_language"]:
+        if second != "refused" and second and not answers.get("second_language", "refused"):
             wrong["second_language"] = [_l("Choose the language of the second text")]
         if wrong:
             raise ValidationError(wrong)
@@ -71,8 +75,8 @@ class ContactForm(Schema):
     language = Choice(languages, missing=_l("Choose the language of our letters"))
     consent = Ticked()
 
-    @validates_schema
+    @validates_schema(skip_on_field_errors=False)
     def is_agreed(self, answers: dict[str, Any], **_: object) -> None:
-        if not answers["consent"]:
+        if not answers.get("consent"):
             words = _l("We cannot register you unless you agree to this")
             raise ValidationError({"consent": [words]})

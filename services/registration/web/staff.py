@@ -1,6 +1,6 @@
 """What the staff of a meeting see of its registrations, and decide."""
 
-from typing import Any, NoReturn
+from typing import Any
 from uuid import UUID
 
 from flask import (
@@ -162,6 +162,8 @@ def _person_page(registration_id: UUID, form: Form, *, overtaken: bool = False) 
 def approve(slug: str, registration_id: UUID) -> Answer | tuple[str, int]:
     try:
         approve_registration(session(), **_decision(registration_id))
+    except NoResultFound:
+        abort(404)
     except AlreadyDecided:
         return _overtaken(registration_id)
     session().commit()
@@ -176,6 +178,8 @@ def decline(slug: str, registration_id: UUID) -> Answer | tuple[str, int]:
         return _person_page(registration_id, form), 422
     try:
         decline_registration(session(), **_decision(registration_id), **form.data)
+    except NoResultFound:
+        abort(404)
     except AlreadyDecided:
         return _overtaken(registration_id)
     session().commit()
@@ -201,11 +205,6 @@ def _overtaken(registration_id: UUID) -> tuple[str, int]:
 def _decided(registration_id: UUID) -> Answer:
     address = url_for("staff.person", slug=g.meeting.slug, registration_id=registration_id)
     return redirect(address, 303)
-
-
-@staff_pages.errorhandler(NoResultFound)
-def nobody(_fact: NoResultFound) -> NoReturn:
-    abort(404)
 
 
 @staff_pages.get(f"{AT}/people/<uuid:registration_id>/photo.jpg")
