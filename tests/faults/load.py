@@ -16,6 +16,7 @@ from werkzeug.datastructures import FileStorage
 from werkzeug.test import encode_multipart
 
 from tests.faults.browser import Answer, Away, Browser
+from tests.faults.guests import LATE
 from tests.people import SEMINAR
 
 MINE = "/registration/mine"
@@ -169,7 +170,8 @@ class Load:
                 coming = badges.execute(
                     "select p.id, p.name from participant_copy p where p.may_print and not exists"
                     " (select from arrival a where a.participant_id = p.id)"
-                    " order by random() limit 5"
+                    " and (p.name not like %s or %s) order by random() limit 5",
+                    [f"{LATE} %", self._registration_is_stopped()],
                 ).fetchall()
                 for id_, name in coming:
                     self._receive(browser, str(id_), name)

@@ -1,0 +1,134 @@
+"""Somebody with a browser, in one language and on one size of screen, who looks at every page."""
+
+import os
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Browser, BrowserContext, Locator, Page, Request
+
+PHONE, DESKTOP = 390, 1440
+HEIGHTS = {PHONE: 844, DESKTOP: 900}
+LOCALES = {"en": "en-GB", "ru": "ru-RU", "uz": "uz-UZ", "ar": "ar"}
+DIRECTIONS = {"en": "ltr", "ru": "ltr", "uz": "ltr", "ar": "rtl"}
+# Whoever signs out and is asked whether a cookie still opens a door expects a refusal.
+REFUSALS = re.compile(r"status of (401|403|404|422)")
+
+
+@dataclass
+class Traveller:
+    """One person's browser; each page seen is checked, and kept as a picture where asked for."""
+
+    browser: Browser
+    origin: str
+    language: str
+    width: int
+    who: str
+    scripts: bool = True
+    trouble: list[str] = field(default_factory=list)
+    seen: int = 0
+
+    def __post_init__(self) -> None:
+        self.context: BrowserContext = self.browser.new_context(
+            locale=LOCALES[self.language],
+            viewport={"width": self.width, "height": HEIGHTS[self.width]},
+            device_scale_factor=1,
+            has_touch=self.width == PHONE,
+            java_script_enabled=self.scripts,
+            reduced_motion="reduce",
+            timezone_id="Europe/Vienna",
+        )
+        self.context.set_default_timeout(15_000)
+        self.context.on("console", lambda said: self._hear(said.type, said.text))
+        self.context.on("weberror", lambda error: self._hear("error", str(error.error)))
+        self.context.on("request", self._see_request)
+        self.page: Page = self.context.new_page()
+
+    def _hear(self, kind: str, text: str) -> None:
+        if kind in ("error", "warning") and not REFUSALS.search(text):
+            self.trouble.append(f"the console says: {text}")
+
+    def _see_request(self, request: Request) -> None:
+        if not request.url.startswith((f"{self.origin}/", "data:", "blob:", "about:")):
+            self.trouble.append(f"a request to a third party: {request.url}")
+
+    def go(self, path: str, name: str) -> Page:
+        answer = self.page.goto(f"{self.origin}{path}")
+        assert answer is not None
+        assert answer.status == 200, f"{path} answered {answer.status}"
+        return self.look(name)
+
+    def look(self, name: str) -> Page:
+        """Checks the page that stands there now as every page is checked."""
+        self.seen += 1
+        html = self.page.locator("html")
+        where = f"{self.who} at {name} ({self.page.url.removeprefix(self.origin)})"
+        assert html.get_attribute("lang") == self.language, where
+        assert html.get_attribute("dir") == DIRECTIONS[self.language], where
+        self._photograph(name)
+        room = self.page.evaluate(
+            "[document.documentElement.scrollWidth, document.documentElement.clientWidth]"
+        )
+        assert room[0] <= room[1], f"{where} scrolls sideways: {room}"
+        if self.scripts:
+            # Without scripts axe never comes to its end; somebody with them sees the same pages.
+            found: list[dict[str, Any]] = Axe().run(self.page).response["violations"]
+            assert not found, f"{where}: {_in_words(found)}"
+        assert not self.trouble, f"{where}: {self.trouble}"
+        return self.page
+
+    def _photograph(self, name: str) -> None:
+        folder = os.environ.get("KENGASH_SHOTS")
+        if folder:
+            Path(folder).mkdir(parents=True, exist_ok=True)
+            shot = f"{self.language}-{self.width}-{self.who}-{self.seen:02}-{name}.png"
+            self.page.screenshot(path=Path(folder) / shot, full_page=True)
+
+    def form(self, having: str) -> Locator:
+        """The form that has a field of that name, or leads to an address that ends so."""
+        if having.startswith("/"):
+            return self.page.locator(f'form[action*="{having}"]').first
+        return self.page.locator(f'form:has([name="{having}"])').first
+
+    def fill(self, having: str, values: dict[str, str]) -> None:
+        """Types into a form, chooses from its lists, ticks its boxes."""
+        form = self.form(having)
+        for name, value in values.items():
+            fields = form.locator(f'[name="{name}"]')
+            kind = fields.first.evaluate("e => e.type || e.tagName")
+            if kind == "checkbox":
+                fields.first.set_checked(bool(value))
+            elif kind == "radio":
+                form.locator(f'[name="{name}"][value="{value}"]').check()
+            elif kind == "select-one":
+                fields.first.select_option(value)
+            else:
+                fields.first.fill(value)
+
+    def send(self, having: str, values: dict[str, str] | None = None) -> Page:
+        """Fills in a form and presses its button; returns when the next page is there."""
+        self.fill(having, values or {})
+        button = self.form(having).locator("button:not([type=button])").first
+        with self.page.expect_navigation():
+            button.click()
+        return self.page
+
+    def where(self) -> str:
+        return self.page.url.removeprefix(self.origin).split("?")[0]
+
+    def keep_cookies(self, cookies: Iterable[Any]) -> None:
+        """As somebody would who copied them from elsewhere."""
+        self.context.add_cookies(list(cookies))
+
+    def leave(self) -> None:
+        self.context.close()
+
+
+def _in_words(violations: list[dict[str, Any]]) -> str:
+    return "; ".join(
+        f"{each['id']}: {each['help']} at {[node['html'][:160] for node in each['nodes'][:3]]}"
+        for each in violations
+    )
