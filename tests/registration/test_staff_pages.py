@@ -129,17 +129,17 @@ def test_latest_arrival_comes_first_and_the_earlier_of_two_counts(
     assert text.index("Maryam") < text.index("Suharta")
 
 
-@pytest.mark.parametrize("query", ["yusufzai", "юсуфзай", "مريم", "kyrgyz", "Кыргызстан"])
-def test_person_is_found_by_any_spelling(house: House, people: list[UUID], query: str) -> None:
-    page = house.registration.client(NODIRA).page(f"{AT}/people?state=sent&q={query}")
-    assert "Maryam Yusufzai" in page.text
-    assert "Suharta" not in page.text
+def test_person_is_found_by_any_spelling(house: House, people: list[UUID]) -> None:
+    for query in ["yusufzai", "юсуфзай", "مريم", "kyrgyz", "Кыргызстан"]:
+        page = house.registration.client(NODIRA).page(f"{AT}/people?state=sent&q={query}")
+        assert "Maryam Yusufzai" in page.text
+        assert "Suharta" not in page.text
 
 
-@pytest.mark.parametrize("query", ["%", "_", "'", "\0", "\u202e", "a" * 5000, "😀"])
-def test_odd_queries_do_no_harm(house: House, people: list[UUID], query: str) -> None:
-    client = house.registration.client(NODIRA)
-    assert client.get(f"{AT}/people", query_string={"q": query}).status_code == 200
+def test_odd_queries_do_no_harm(house: House, people: list[UUID]) -> None:
+    for query in ["%", "_", "'", "\0", "\u202e", "a" * 5000, "😀"]:
+        client = house.registration.client(NODIRA)
+        assert client.get(f"{AT}/people", query_string={"q": query}).status_code == 200
 
 
 def test_odd_addresses_do_no_harm(house: House, people: list[UUID]) -> None:
@@ -199,25 +199,25 @@ def test_photo_is_for_staff_of_the_meeting(house: House, people: list[UUID]) -> 
     assert house.registration.client(OBSERVER).get(nobody).status_code == 404
 
 
-@pytest.mark.parametrize("path", ["/", "/people", "/review", "/delegations", "/staff", "/period"])
-def test_stranger_sees_nothing(house: House, people: list[UUID], path: str) -> None:
-    assert house.registration.client(STRANGER).get(f"{AT}{path}").status_code == 404
-    assert house.registration.client(ADMINISTRATOR).get(f"{AT}{path}").status_code == 200
+def test_stranger_sees_nothing(house: House, people: list[UUID]) -> None:
+    for path in ["/", "/people", "/review", "/delegations", "/staff", "/period"]:
+        assert house.registration.client(STRANGER).get(f"{AT}{path}").status_code == 404
+        assert house.registration.client(ADMINISTRATOR).get(f"{AT}{path}").status_code == 200
 
 
-@pytest.mark.parametrize("member", [OBSERVER, DESK, EDITOR, STRANGER])
-def test_only_deciders_decide(house: House, people: list[UUID], member: Member) -> None:
-    client = house.registration.client(member)
-    refused = 404 if member is STRANGER else 403
-    token = client.page("/registration/account").form_values()["form_token"]
-    for what in ("approve", "decline"):
-        answer = client.post(
-            f"{AT}/people/{people[0]}/{what}",
-            data={"form_token": token, "seen": 99, "reason": "places-taken"},
-        )
-        assert answer.status_code == refused
-    with house.registration.session() as session:
-        assert session.get_one(Registration, people[0]).state == "submitted"
+def test_only_deciders_decide(house: House, people: list[UUID]) -> None:
+    for member in [OBSERVER, DESK, EDITOR, STRANGER]:
+        client = house.registration.client(member)
+        refused = 404 if member is STRANGER else 403
+        token = client.page("/registration/account").form_values()["form_token"]
+        for what in ("approve", "decline"):
+            answer = client.post(
+                f"{AT}/people/{people[0]}/{what}",
+                data={"form_token": token, "seen": 99, "reason": "places-taken"},
+            )
+            assert answer.status_code == refused
+        with house.registration.session() as session:
+            assert session.get_one(Registration, people[0]).state == "submitted"
 
 
 def test_person_of_another_meeting_is_not_here(house: House, people: list[UUID]) -> None:
