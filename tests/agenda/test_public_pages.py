@@ -153,20 +153,13 @@ def test_who_has_the_page_is_answered_in_a_few_bytes(house: House) -> None:
     assert arabic.status_code == 200
 
 
-@pytest.mark.parametrize(
-    "path",
-    [
-        "/agenda/meetings/No Such/",
-        "/agenda/meetings/a%00b/",
-        f"/agenda/meetings/{'x' * 500}/",
-        f"{PROGRAMME}editions/0",
-        f"{PROGRAMME}editions/{'9' * 40}",
-        f"{PROGRAMME}editions/-1",
-    ],
-)
-def test_odd_addresses_are_answered_calmly(house: House, path: str) -> None:
+def test_odd_addresses_are_answered_calmly(house: House) -> None:
     published(house)
-    house.agenda.client().page(path, status=404)
+    client = house.agenda.client()
+    for slug in ("No Such", "a%00b", "x" * 500):
+        client.page(f"/agenda/meetings/{slug}/", status=404)
+    for number in ("0", "9" * 40, "-1", "one"):
+        client.page(f"{PROGRAMME}editions/{number}", status=404)
 
 
 @pytest.mark.parametrize("path", ["/", PROGRAMME])

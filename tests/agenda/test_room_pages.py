@@ -52,13 +52,14 @@ def test_a_changed_room_takes_its_place(house: House) -> None:
     assert text.index("Garden") < text.index("Hall")
 
 
-@pytest.mark.parametrize("capacity", ["0", "-3", "1.5", "many", "٤٠", "9" * 9, "1e3"])
-def test_seats_are_a_whole_number(house: House, capacity: str) -> None:
+def test_seats_are_a_whole_number(house: House) -> None:
     opened(house)
-    response = house.agenda.client(EDITOR).fill_in(NEW, {"names.en": "X", "capacity": capacity})
-    assert response.status_code == 422
-    assert 'id="capacity-error"' in response.text
-    assert f'value="{capacity}"' in response.text
+    client = house.agenda.client(EDITOR)
+    for capacity in ("0", "-3", "1.5", "many", "٤٠", "9" * 9, "1e3"):
+        response = client.fill_in(NEW, {"names.en": "X", "capacity": capacity})
+        assert response.status_code == 422, capacity
+        assert 'id="capacity-error"' in response.text
+        assert f'value="{capacity}"' in response.text
 
 
 def test_a_room_has_a_name(house: House) -> None:
