@@ -35,7 +35,15 @@ def test(arguments: list[str]) -> int:
     surroundings = {**os.environ, "PYTHONPATH": str(ROOT)}
     with TemporaryDirectory(prefix="kengash-tests-") as folder:
         reports = [Path(folder, "tests.xml"), Path(folder, "journeys.xml")]
-        without = ["-n", "2", "-m", "not browser", f"--junitxml={reports[0]}"]
+        without = [
+            "-n",
+            "2",
+            "--dist",
+            "loadgroup",
+            "-m",
+            "not browser",
+            f"--junitxml={reports[0]}",
+        ]
         results = [_pytest([*without, *arguments], surroundings)]
         if browser:
             surroundings["KENGASH_CHROMIUM"] = browser

@@ -17,6 +17,9 @@ from deploy.house.door import answers
 from deploy.house.places import ROOT, SERVICES
 from tests.house.test_supervisor import is_there, until
 
+# One house for all of these: opening it is what takes the time.
+pytestmark = pytest.mark.xdist_group("up")
+
 
 class Up:
     """./kengash up, as it runs once the machine is complete."""
