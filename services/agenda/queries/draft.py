@@ -17,7 +17,7 @@ from services.agenda.models.room import Room
 QUARTER = timedelta(minutes=15)
 
 
-@dataclass
+@dataclass(eq=False)
 class Placed:
     """An item in the table of a day: quarters of an hour down, rooms across."""
 
