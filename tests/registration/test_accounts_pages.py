@@ -233,6 +233,7 @@ def test_administrator_invites_signs_out_closes_and_opens(house: House, email: s
     typed["meeting_id"] = str(SEMINAR_ID)
     assert client.fill_in(at, typed, form=invite).status_code == 303
     again = {"name": "New", "email": "new@cast.example", "rank": "staff"}
+    invite = _form(client, at, at)
     assert client.fill_in(at, again, form=invite).status_code == 422
 
 

@@ -35,13 +35,15 @@ def test_people_in_every_state_are_put_in_once(
     assert out[0] == f"sign-in nodira@demo.example {PASSWORD} Organiser"
     with house.registration.session() as session:
         states = dict(
-            session.execute(select(Registration.state, func.count()).group_by(Registration.state))
+            session.execute(
+                select(Registration.state, func.count()).group_by(Registration.state)
+            ).all()
         )
         assert set(states) == {"draft", "submitted", "approved", "declined", "withdrawn"}
         assert sum(states.values()) == 24
         assert session.scalar(select(func.count()).select_from(Photo)) == 23
         kinds = select(Delegation.kind, func.count()).group_by(Delegation.kind)
-        assert dict(session.execute(kinds)) == {"state": 8, "organisation": 3}
+        assert dict(session.execute(kinds).all()) == {"state": 8, "organisation": 3}
         assert all(
             email.endswith("@demo.example")
             for email in session.scalars(select(Registration.email))
