@@ -32,6 +32,7 @@ class Stage:
     """What runs, and what can be done to it."""
 
     def __init__(self, postgres: engines.PostgreSQL, redis: engines.Redis, folder: Path) -> None:
+        self.postgres = postgres
         self.redis = redis
         self.folder = folder
         self.databases = {name: postgres.provide(name) for name in SERVICES}

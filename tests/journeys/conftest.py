@@ -16,6 +16,8 @@ QUIET = (
     "--disable-component-update",
     "--no-first-run",
     "--disable-sync",
+    # A container's shared memory is small, and a page that fills it crashes.
+    "--disable-dev-shm-usage",
 )
 
 

@@ -130,7 +130,7 @@ def register(person: Traveller, meeting: Meeting, who: Delegate, email: str) -> 
 def read_letter(administrator: Traveller, email: str, person: Traveller) -> None:
     """The letter lies in the mailbox; its link opens the person's own page in any browser."""
     page = administrator.go("/registration/mailbox", "mailbox")
-    page.locator("tr", has_text=email).last.locator("a").first.click()
+    page.locator("tr", has_text=email).first.locator("a").first.click()
     letter = administrator.look("letter").locator("main").inner_text()
     (link,) = re.findall(r"http\S+/registration/link/\S+", letter)[:1]
     person.page.goto(link)
