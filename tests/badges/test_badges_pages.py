@@ -1,7 +1,5 @@
 """The list of badges, and each one's paper."""
 
-import pytest
-
 from shared.language import languages
 from tests.badges.people import participant, person_id
 from tests.badges.pressing import DESK_PAGE, press
@@ -28,26 +26,28 @@ def test_list_is_empty_at_first(badges: ServiceUnderTest) -> None:
     assert "No badges here yet" in badges.client(DESK).page(LIST).text
 
 
-@pytest.mark.parametrize("kind", ["printed", "ready", "revoked", "due"])
-def test_kinds_show_their_own_people(badges: ServiceUnderTest, kind: str) -> None:
+def test_kinds_show_their_own_people(badges: ServiceUnderTest) -> None:
     one_of_each(badges)
-    text = badges.client(DESK).page(f"{LIST}?kind={kind}").text
-    for other in ("Printed", "Ready", "Revoked", "Due"):
-        assert (f"{other} Person" in text) is (other.lower() == kind)
+    client = badges.client(DESK)
+    for kind in ("printed", "ready", "revoked", "due"):
+        text = client.page(f"{LIST}?kind={kind}").text
+        for other in ("Printed", "Ready", "Revoked", "Due"):
+            assert (f"{other} Person" in text) is (other.lower() == kind)
 
 
-@pytest.mark.parametrize("language", languages())
-def test_list_in_every_language(badges: ServiceUnderTest, language: str) -> None:
+def test_list_in_every_language(badges: ServiceUnderTest) -> None:
     one_of_each(badges)
-    page = badges.client(DESK, language).page(LIST)
-    assert page.root.get("lang") == language
-    assert page.text.count("Person") >= 4
+    for language in languages():
+        page = badges.client(DESK, language).page(LIST)
+        assert page.root.get("lang") == language
+        assert page.text.count("Person") >= 4
 
 
-@pytest.mark.parametrize("odd", ["?kind=x", "?page=0", "?page=-3", "?page=9999", "?page=x"])
-def test_odd_addresses_show_the_list(badges: ServiceUnderTest, odd: str) -> None:
+def test_odd_addresses_show_the_list(badges: ServiceUnderTest) -> None:
     one_of_each(badges)
-    assert "Ready Person" in badges.client(DESK).page(LIST + odd).text
+    client = badges.client(DESK)
+    for odd in ("?kind=x", "?page=0", "?page=-3", "?page=9999", "?page=x"):
+        assert "Ready Person" in client.page(LIST + odd).text
 
 
 def test_pages_hold_fifty(badges: ServiceUnderTest) -> None:

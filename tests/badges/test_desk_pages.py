@@ -1,11 +1,10 @@
 """The front desk as its people see it."""
 
 from dataclasses import replace
-from typing import Any
 from uuid import uuid4
 
 import pytest
-from sqlalchemy import event, select
+from sqlalchemy import select
 
 from services.badges.models.arrival import Arrival
 from shared.language import languages
@@ -120,13 +119,16 @@ def test_whoever_is_not_approved_is_shown_and_not_received(
     assert (arrivals(badges), prints(badges)) == ([], [])
 
 
-@pytest.mark.parametrize(
-    "query",
-    ["гулом йулдошев", "Gulom", "G'ulom Yo'ldoshev", "yoldoshev", "Узбекистан", "UZB", "Guolm"],
-)
-def test_found_by_any_spelling(badges: ServiceUnderTest, query: str) -> None:
+SPELLINGS = (
+    "гулом йулдошев", "Gulom", "G'ulom Yo'ldoshev", "yoldoshev", "Узбекистан", "UZB", "Guolm",
+)  # fmt: skip
+
+
+def test_found_by_any_spelling(badges: ServiceUnderTest) -> None:
     badges.hear(participant(1))
-    assert "Gʻulom Yoʻldoshev" in badges.client(DESK).page(f"{DESK_PAGE}?q={query}").text
+    client = badges.client(DESK)
+    for query in SPELLINGS:
+        assert "Gʻulom Yoʻldoshev" in client.page(f"{DESK_PAGE}?q={query}").text, query
 
 
 def test_found_by_code_and_by_number(badges: ServiceUnderTest) -> None:
@@ -150,17 +152,15 @@ def test_revoked_code_is_said_to_be_no_longer_valid(badges: ServiceUnderTest) ->
 
 
 @pytest.mark.parametrize("language", languages())
-@pytest.mark.parametrize("address", ["", "?q=gulom", "?q=nobody-at-all", "?chosen=not-an-id"])
-def test_every_page_in_every_language(
-    badges: ServiceUnderTest, language: str, address: str
-) -> None:
+def test_every_page_in_every_language(badges: ServiceUnderTest, language: str) -> None:
     badges.hear(participant(1))
     badges.hear(participant(2, name="Huda al-Najjar", own_name="هُدَى النَّجَّار", photo=None))
     client = badges.client(DESK, language)
     press(client, f"{DESK_PAGE}?q=huda&lang=en", "Check in and print")
     client.set_cookie("kengash_language", language)
-    page = client.page(f"{DESK_PAGE}{address}")
-    assert page.root.get("lang") == language
+    for address in ("", "?q=gulom", "?q=nobody-at-all", "?chosen=not-an-id"):
+        page = client.page(f"{DESK_PAGE}{address}")
+        assert page.root.get("lang") == language
 
 
 @pytest.mark.parametrize(
@@ -218,84 +218,23 @@ def test_people_of_another_meeting_are_not_here(badges: ServiceUnderTest) -> Non
         assert client.get(f"/badges/meetings/seminar/{path}").status_code == 404
 
 
-@pytest.mark.parametrize(
-    "odd", ["\x00", "%00", "‮evil", "😀", "a" * 5000, "' or 1=1 --", "_%", "0" * 39, "9" * 200]
-)
-def test_odd_queries_find_nobody_and_break_nothing(badges: ServiceUnderTest, odd: str) -> None:
-    badges.hear(participant())
-    client = badges.client(DESK)
-    answer = client.get(DESK_PAGE, query_string={"q": odd, "chosen": odd, "printed": odd})
-    assert answer.status_code == 200
+ODD = ("\x00", "%00", "\u202eevil", "😀", "a" * 5000, "' or 1=1 --", "_%", "0" * 39, "9" * 200)
 
 
-@pytest.mark.parametrize("field", ["participant", "print_id"])
-@pytest.mark.parametrize("odd", ["", "\x00", "not-an-id", "😀"])
-def test_odd_arrivals_are_refused_in_words(badges: ServiceUnderTest, field: str, odd: str) -> None:
+def test_odd_queries_find_nobody_and_break_nothing(badges: ServiceUnderTest) -> None:
     badges.hear(participant())
     client = badges.client(DESK)
-    answer = press(client, f"{DESK_PAGE}?q=gulom", "Check in and print", **{field: odd})
-    assert answer.status_code == 422
+    for odd in ODD:
+        answer = client.get(DESK_PAGE, query_string={"q": odd, "chosen": odd, "printed": odd})
+        assert answer.status_code == 200, odd
+        assert "Yoʻldoshev" not in answer.text, odd
+
+
+def test_odd_arrivals_are_refused_in_words(badges: ServiceUnderTest) -> None:
+    badges.hear(participant())
+    client = badges.client(DESK)
+    for field in ("participant", "print_id"):
+        for odd in ("", "\x00", "not-an-id", "😀"):
+            answer = press(client, f"{DESK_PAGE}?q=gulom", "Check in and print", **{field: odd})
+            assert answer.status_code == 422, (field, odd)
     assert arrivals(badges) == []
-
-
-def test_station_is_named_once(badges: ServiceUnderTest) -> None:
-    badges.hear(participant())
-    client = badges.client(DESK)
-    assert press(client, DESK_PAGE, "Save", station="Регистан 2").status_code == 303
-    assert "Регистан 2" in client.page(DESK_PAGE).text
-    press(client, f"{DESK_PAGE}?q=gulom", "Check in and print")
-    assert [arrival.station for arrival in arrivals(badges)] == ["Регистан 2"]
-    assert press(client, DESK_PAGE, "Save", station="x" * 61).status_code == 422
-    assert press(client, DESK_PAGE, "Save", station=" ").status_code == 422
-
-
-def test_figures_answer_304_while_nothing_changes(badges: ServiceUnderTest) -> None:
-    badges.hear(participant(1))
-    client = badges.client(DESK)
-    first = client.get(f"{DESK_PAGE}/figures")
-    again = {"If-None-Match": first.headers["ETag"]}
-    assert client.get(f"{DESK_PAGE}/figures", headers=again).status_code == 304
-    badges.hear(participant(2))
-    changed = client.get(f"{DESK_PAGE}/figures", headers=again)
-    assert changed.status_code == 200
-    assert "<dd>2</dd>" in changed.text
-
-
-def test_photo_answers_304_while_it_is_the_same(badges: ServiceUnderTest) -> None:
-    badges.hear(participant())
-    client = badges.client(DESK)
-    path = f"/badges/meetings/seminar/people/{person_id(1)}/photo"
-    first = client.get(path)
-    assert first.mimetype == "image/jpeg"
-    assert "private" in first.headers["Cache-Control"]
-    again = client.get(path, headers={"If-None-Match": first.headers["ETag"]})
-    assert (again.status_code, again.data) == (304, b"")
-    badges.hear(participant(revision=2, photo=None))
-    assert client.get(path).status_code == 404
-
-
-def test_search_costs_the_same_for_one_and_three(badges: ServiceUnderTest) -> None:
-    client = badges.client(DESK)
-    asked: list[str] = []
-
-    def note(_c: Any, _cursor: Any, statement: str, *_rest: Any) -> None:
-        asked.append(statement)
-
-    costs = []
-    for number in (1, 2, 3):
-        badges.hear(participant(number))
-        client.page(f"{DESK_PAGE}?q=gulom")
-        event.listen(badges.app.extensions["database"].engine, "before_cursor_execute", note)
-        client.page(f"{DESK_PAGE}?q=gulom")
-        event.remove(badges.app.extensions["database"].engine, "before_cursor_execute", note)
-        costs.append(len(asked))
-        asked.clear()
-    assert costs[0] == costs[2]
-
-
-def test_desk_goes_on_without_redis(badges: ServiceUnderTest) -> None:
-    badges.hear(participant())
-    badges.redis.close()
-    answer = press(badges.client(DESK), f"{DESK_PAGE}?q=gulom", "Check in and print")
-    assert answer.status_code == 303
-    assert badges.open_deliveries() >= 1

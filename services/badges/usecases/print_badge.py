@@ -30,10 +30,9 @@ def print_badge(
 ) -> Badge:
     """Afterwards the printing is on record and the badge holds the paper to send to the printer.
 
-    `print_id` is made by the page: the same press sent twice is one printing. Refuses whoever is
-    not approved at this very moment, a badge of another meeting, and a second printing without a
-    reason. Draws what is still due, so that nobody waits at the desk for the slow queue. Tells
-    nobody.
+    `print_id` is made by the page: one press sent twice is one printing. Refuses whoever is not
+    approved at this moment, a badge of another meeting, a second printing without a reason. Draws
+    what is still due, so that nobody waits for the slow queue. Tells nobody.
     """
     if reason not in (FIRST, *REASONS):
         raise NoSuchReason
@@ -42,8 +41,8 @@ def print_badge(
         raise NoSuchBadge
     _hold_approval(session, badge)
     draw_badge(session, participant_id=badge.participant_id)
-    earlier = session.scalars(select(BadgePrint).where(BadgePrint.badge_id == badge_id)).all()
-    if any(each.id == print_id for each in earlier):
+    earlier = session.scalars(select(BadgePrint.id).where(BadgePrint.badge_id == badge_id)).all()
+    if print_id in earlier:
         return badge
     if earlier and reason == FIRST:
         raise ReasonMissing

@@ -27,26 +27,13 @@ def record_arrival(
         raise NoSuchBadge
     if not participant.may_print:
         raise NotApproved
-    table = Arrival.__table__
-    statement = insert(Arrival).values(
-        id=uuid4(),
+    arrival, is_news = _keep_earliest(
+        session,
         participant_id=participant_id,
         meeting_id=meeting_id,
-        arrived_at=clock.now(),
         station=station,
         recorded_by=recorded_by,
     )
-    statement = statement.on_conflict_do_update(
-        index_elements=["participant_id"],
-        set_={name: statement.excluded[name] for name in ("arrived_at", "station", "recorded_by")},
-        where=table.c.arrived_at > statement.excluded.arrived_at,
-    )
-    is_news = session.execute(statement.returning(table.c.id)).first() is not None
-    arrival = session.scalars(
-        select(Arrival)
-        .where(Arrival.participant_id == participant_id)
-        .execution_options(populate_existing=True)
-    ).one()
     if is_news:
         publish(
             session,
@@ -59,3 +46,22 @@ def record_arrival(
             ),
         )
     return arrival
+
+
+def _keep_earliest(session: Session, **said: UUID | str) -> tuple[Arrival, bool]:
+    """The arrival as it stands now, and whether this desk's word changed it."""
+    statement = insert(Arrival).values(id=uuid4(), arrived_at=clock.now(), **said)
+    newer = {name: statement.excluded[name] for name in ("arrived_at", "station", "recorded_by")}
+    table = Arrival.__table__
+    statement = statement.on_conflict_do_update(
+        index_elements=["participant_id"],
+        set_=newer,
+        where=table.c.arrived_at > statement.excluded.arrived_at,
+    )
+    is_news = session.execute(statement.returning(table.c.id)).first() is not None
+    arrival = session.scalars(
+        select(Arrival)
+        .where(Arrival.participant_id == said["participant_id"])
+        .execution_options(populate_existing=True)
+    ).one()
+    return arrival, is_news

@@ -38,6 +38,10 @@
     }
   });
 
+  // The next name or code takes the place of the last.
+  search.addEventListener('focus', () => search.select());
+  if (document.activeElement === search) search.select();
+
   // A press that is under way is not pressed again.
   document.addEventListener('submit', (event) => {
     if (event.target.dataset.sent) event.preventDefault();
