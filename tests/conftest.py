@@ -10,6 +10,7 @@ import pytest
 
 from deploy.house import engines
 from shared.db import Database
+from shared.messaging import queues
 from shared.migrations import upgrade
 from shared.web.base_app import migrations_of
 from tests.house_under_test import House
@@ -62,34 +63,46 @@ def redis(engine_folder: Path) -> Iterator[engines.Redis]:
 
 
 class Databases:
-    """Fresh, migrated databases, copied from one template a service."""
+    """One migrated database a service, emptied after each test that used it."""
 
     def __init__(self, server: engines.PostgreSQL) -> None:
         self._server = server
-        self._templates: dict[str, str] = {}
         self._admin = psycopg.connect(server.url("postgres"), autocommit=True)
-
-    def _template(self, service: str) -> str:
-        if service not in self._templates:
-            name = f"{service}_template"
-            self._admin.execute(f"create database {name}")
-            database = Database(self._server.url(name))
-            upgrade(migrations_of(service), database)
-            database.close()
-            self._templates[service] = name
-        return self._templates[service]
+        self._cleaners: dict[str, tuple[psycopg.Connection[tuple[str]], str]] = {}
 
     def fresh(self, service: str) -> str:
+        """A database of one's own, for a test that breaks what the others share."""
         name = f"{service}_{next(_numbers)}"
-        template = self._template(service)
-        self._admin.execute(f"create database {name} template {template}")
-        return self._server.url(name)
+        self._admin.execute(f"create database {name}")
+        url = self._server.url(name)
+        database = Database(url)
+        upgrade(migrations_of(service), database)
+        database.close()
+        return url
 
     def drop(self, url: str) -> None:
         name = url.rsplit("/", 1)[1].split("?", 1)[0]
         self._admin.execute(f"drop database if exists {name} with (force)")
 
+    def empty(self, url: str) -> None:
+        """Afterwards every table is as after the migrations: without a row."""
+        if url not in self._cleaners:
+            connection = psycopg.connect(url, autocommit=True)
+            # What must never be deleted in earnest is deleted here, in whatever order.
+            connection.execute("set session_replication_role = replica")
+            connection.execute("set lock_timeout = '10s'")
+            tables = connection.execute(
+                "select format('%I', tablename) from pg_tables "
+                "where schemaname = 'public' and tablename <> 'alembic_version'"
+            ).fetchall()
+            words = "; ".join(f"delete from {table}" for (table,) in tables)
+            self._cleaners[url] = connection, words
+        connection, words = self._cleaners[url]
+        connection.execute(words)
+
     def close(self) -> None:
+        for connection, _ in self._cleaners.values():
+            connection.close()
         self._admin.close()
 
 
@@ -112,18 +125,24 @@ class LazyUrls(dict[str, str]):
         return self[service]
 
 
-@pytest.fixture
-def house(databases: Databases, redis: engines.Redis) -> Iterator[House]:
-    """The three services with empty databases and an empty queue."""
+@pytest.fixture(scope="session")
+def standing_house(databases: Databases, redis: engines.Redis) -> Iterator[House]:
     urls = LazyUrls(databases)
     made = House(urls, redis.url)
     yield made
-    from shared.messaging import queues
-
-    queues.connect(redis.url).flushall()
     made.close()
-    for url in urls.values():
-        databases.drop(url)
+
+
+@pytest.fixture
+def house(standing_house: House, databases: Databases, redis: engines.Redis) -> Iterator[House]:
+    """The three services with empty databases and an empty queue."""
+    standing_house.begin()
+    yield standing_house
+    for url in standing_house.used():
+        databases.empty(url)
+    queue = queues.connect(redis.url)
+    queue.flushall()
+    queue.close()
 
 
 @pytest.fixture

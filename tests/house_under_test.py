@@ -179,8 +179,17 @@ class House:
         self._urls = urls
         self._redis_url = redis_url
         self._open: dict[str, ServiceUnderTest] = {}
+        self._used: set[str] = set()
+
+    def begin(self) -> None:
+        self._used.clear()
+
+    def used(self) -> list[str]:
+        """The databases of the services that were asked for since the beginning."""
+        return [self._urls[name] for name in self._used]
 
     def service(self, name: str) -> ServiceUnderTest:
+        self._used.add(name)
         if name not in self._open:
             self._open[name] = ServiceUnderTest(name, self._urls[name], self._redis_url)
         return self._open[name]
