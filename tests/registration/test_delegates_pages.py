@@ -120,7 +120,7 @@ ODD: list[tuple[str, dict[str, object], str]] = [
     ("name", {"honorific": "King", "given_names": "A", "family_name": "B"}, "Choose one of"),
     ("represents", {}, "Say whom you represent"),
     ("represents", {"kind": "state", "function": "A"}, "Choose the State"),
-    ("represents", {"kind": "state", "state_code": "XXX", "function": "A"}, "Choose one of"),
+    ("represents", {"kind": "state", "state_code": "ZZZ", "function": "A"}, "Choose one of"),
     ("represents", {"kind": "organisation", "function": "A"}, "Choose the organisation"),
     ("represents", {"kind": "state", "state_code": "UZB"}, "Enter your function"),
     ("represents", {"kind": "planet"}, "Choose one of the list"),
