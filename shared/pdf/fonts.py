@@ -1,6 +1,5 @@
 """Which letters the house can print: those of the fonts bundled with it, and no others."""
 
-import unicodedata
 from collections.abc import Mapping
 from functools import cache
 from io import BytesIO
@@ -35,18 +34,21 @@ def _letters() -> frozenset[int]:
     return frozenset(drawn[REGULAR] & drawn[STRONG])
 
 
-def _is_seen(character: str) -> bool:
-    return unicodedata.category(character) not in ("Cf", "Cc", "Zs", "Zl", "Zp")
+# Between letters of Arabic they change how a word is read, and they need no drawing of their own.
+JOINERS = frozenset("\u200c\u200d")
+
+
+def _can_be_drawn(character: str) -> bool:
+    return character.isspace() or character in JOINERS or ord(character) in _letters()
 
 
 def missing_letters(text: str) -> set[str]:
-    return {c for c in text if _is_seen(c) and ord(c) not in _letters()}
+    return {character for character in text if not _can_be_drawn(character)}
 
 
 def printable(text: str) -> str:
     """The text without what would come out as an empty box: it is left out, never replaced."""
-    kept = "".join(c for c in text if not _is_seen(c) or ord(c) in _letters())
-    return " ".join(kept.split())
+    return " ".join("".join(filter(_can_be_drawn, text)).split())
 
 
 class LettersMissing(Exception):

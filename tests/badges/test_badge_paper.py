@@ -11,6 +11,8 @@ from uuid import uuid4
 import pypdfium2
 import pytest
 import zxingcpp
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from services.badges.models.badge import Badge, new_code
 from services.badges.models.meeting_copy import MeetingCopy
@@ -192,3 +194,10 @@ def test_warm_badge_takes_no_longer_than_a_desk_can_wait() -> None:
     for _ in range(5):
         drawn()
     assert (process_time() - began) / 5 < 0.15
+
+
+@settings(max_examples=25, deadline=None)
+@given(typed=st.text(min_size=1, max_size=120), own=st.text(max_size=90))
+def test_whatever_was_typed_becomes_a_badge(typed: str, own: str) -> None:
+    paper = drawn(name=typed, own_name=own, honorific=own[:20], language="ar", photo=None)
+    assert millimetres(paper) == [(96, 134)]

@@ -126,5 +126,5 @@ def _said(words: object, language: str) -> str:
 
 def _whole(text: str, beside: str) -> str:
     """A second line is printed whole or not at all, and not when it repeats the first."""
-    can_be_drawn = printable(text) == " ".join(text.split())
-    return text if can_be_drawn and text != beside else ""
+    drawn = printable(text)
+    return drawn if drawn == " ".join(text.split()) and drawn != beside else ""

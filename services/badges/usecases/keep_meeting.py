@@ -11,7 +11,7 @@ from services.badges.models.meeting_copy import MeetingCopy
 from services.badges.models.participant_copy import ParticipantCopy
 from shared.contracts.badges import BadgeDue
 from shared.db import keep_newer
-from shared.messaging.outbox import publish
+from shared.messaging.outbox import publish_all
 
 SHOWN = ("names", "city", "starts_on", "ends_on")
 
@@ -39,5 +39,10 @@ def keep_meeting(session: Session, *, values: dict[str, Any]) -> None:
         .join(Badge, Badge.participant_id == ParticipantCopy.id)
         .where(Badge.meeting_id == meeting_id, Badge.state == DUE)
     )
-    for participant_id, revision in due.all():
-        publish(session, BadgeDue(participant_id=participant_id, revision=revision))
+    publish_all(
+        session,
+        [
+            BadgeDue(participant_id=participant_id, revision=revision)
+            for participant_id, revision in due
+        ],
+    )
