@@ -6,8 +6,9 @@ import subprocess
 from collections.abc import Callable
 from pathlib import Path
 
-from deploy.house import account, binaries, ports
+from deploy.house import account, binaries, lock, ports
 from deploy.house.browser import chromium
+from deploy.house.places import Places
 from deploy.house.refusal import Refusal
 
 LEAST_ROOM = 500 * 1024 * 1024
@@ -15,6 +16,9 @@ LEAST_ROOM = 500 * 1024 * 1024
 
 def doctor(data: Path, port: int) -> int:
     """Look at everything that opening the house needs; 0 when nothing stands in the way."""
+    if found := lock.holder(Places(data).lock):
+        print(f"Kengash is open on {data}, at {found[1]} (process {found[0]}): nothing is missing.")
+        return 0
     needed = [
         _looked("PostgreSQL", lambda: _postgresql(data)),
         _looked("Redis", lambda: _redis(data)),

@@ -31,12 +31,20 @@ def held(path: Path, address: str) -> Iterator[None]:
             file.truncate(0)
 
 
+def holder(path: Path) -> tuple[int, str] | None:
+    """Return who has opened a house on the folder, and its address, if it is open now."""
+    try:
+        pid, _, address = path.read_text().strip().partition(" ")
+    except (FileNotFoundError, PermissionError):
+        return None
+    return (int(pid), address) if pid and _is_alive(int(pid)) else None
+
+
 def _take(file: IO[str], folder: Path) -> None:
     give_up = time.monotonic() + PATIENCE
     while not _taken(file):
-        file.seek(0)
-        pid, _, address = file.read().strip().partition(" ")
-        if pid and _is_alive(int(pid)):
+        if found := holder(Path(file.name)):
+            pid, address = found
             raise Refusal(
                 f"Kengash is already open on {folder}, at {address} (process {pid}). Use that one, "
                 f"or end it with “kill {pid}”, or name another folder with --data."

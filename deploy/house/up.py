@@ -16,6 +16,8 @@ from deploy.house.places import ROOT, SERVICES, Places
 from deploy.house.refusal import Refusal
 from shared.processes import Program, StartFailed, Supervisor, leashed
 
+MAILBOX = "/registration/mailbox"
+SIGN_IN = "/registration/sign-in"
 LONGEST_LOG = 8 * 1024 * 1024
 
 
@@ -173,10 +175,12 @@ def _welcome(address: str, sign_ins: list[str], data: Path, seconds: float) -> N
     people = [line.split(maxsplit=3)[1:] for line in sign_ins if line.startswith("sign-in ")]
     if people:
         widths = [max(len(person[i]) for person in people) for i in (0, 1)]
-        _say(f"Sign in at {address}/registration/sign-in as")
+        _say(f"Sign in at {address}{SIGN_IN} as")
         for email, password, *role in people:
             _say(f"  {email:{widths[0]}}  {password:{widths[1]}}  {' '.join(role)}")
         _say("")
+    if not os.environ.get("REGISTRATION_SMTP_URL"):
+        _say(f"No letter leaves this house; the administrator reads them at {address}{MAILBOX}.")
     _say(f"Everything it remembers is in {data}, its logs in {data / 'log'}.")
     _say("Ctrl-C closes it.")
 

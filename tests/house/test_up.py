@@ -15,6 +15,7 @@ import pytest
 
 from deploy.house.door import answers
 from deploy.house.places import ROOT, SERVICES
+from deploy.house.up import MAILBOX, SIGN_IN
 from tests.house.test_supervisor import is_there, until
 
 # One house for all of these: opening it is what takes the time.
@@ -61,6 +62,7 @@ class Up:
 
     def everybody(self) -> dict[int, str]:
         """Return all processes that descend from it, with what was called."""
+        assert self.process.poll() is None, self.words()
         parents: dict[int, int] = {}
         called: dict[int, str] = {}
         for entry in filter(str.isdigit, os.listdir("/proc")):
@@ -96,8 +98,16 @@ def test_says_where_it_is_and_who_may_sign_in(up: Up) -> None:
     words = up.words()
     assert f"Kengash is open at http://127.0.0.1:{up.port}/ (ready in " in words
     assert re.search(r"^  \S+@\S+ +\S+ +Organiser$", words, re.MULTILINE)
-    for path in ("/", *(f"/{name}/health/ready" for name in SERVICES)):
+    for path in ("/", SIGN_IN, *(f"/{name}/health/ready" for name in SERVICES)):
         assert up.answers(path), path
+    assert f"the administrator reads them at http://127.0.0.1:{up.port}{MAILBOX}." in words
+
+
+def test_the_doctor_sees_that_it_is_open(up: Up) -> None:
+    command = [sys.executable, "-m", "deploy.house", "doctor", "--data", str(up.data)]
+    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
+    assert done.returncode == 0
+    assert f"at http://127.0.0.1:{up.port} (process {up.process.pid})" in done.stdout
 
 
 def test_a_service_can_be_away_while_the_others_go_on(up: Up) -> None:
