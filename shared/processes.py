@@ -66,7 +66,7 @@ class Supervisor:
     _known: set[int] = field(default_factory=set)
     _ending: bool = False
 
-    def start(self, patience: float = 60.0) -> None:
+    def start(self, patience: float = 120.0) -> None:
         """Start everything and return when all of it is ready; refuses with `StartFailed`."""
         _adopt_orphans()
         self._known = _children()
