@@ -31,13 +31,18 @@ class Engine:
     compose: Sequence[str]
     surroundings: Mapping[str, str] = field(default_factory=dict)
 
-    def say(self, words: Sequence[str], *, timeout: float = 60, check: bool = True) -> str:
+    def say(
+        self, words: Sequence[str], *, timeout: float = 60, check: bool = True, typed: str = ""
+    ) -> str:
         """Tell the engine something, and return what it answers."""
-        return self.run([self.command, *words], timeout=timeout, check=check)
+        return self.run([self.command, *words], timeout=timeout, check=check, typed=typed)
 
-    def run(self, command: Sequence[str], *, timeout: float, check: bool = True) -> str:
+    def run(
+        self, command: Sequence[str], *, timeout: float, check: bool = True, typed: str = ""
+    ) -> str:
         done = subprocess.run(
             command,
+            input=typed,
             capture_output=True,
             text=True,
             check=False,
@@ -111,9 +116,10 @@ class Containers:
             raise Refused(f"There are {len(found)} containers of {service}.")
         return found[0]
 
-    def run_in(self, service: str, *command: str, check: bool = True) -> str:
-        """Run a command in a service's container, and return what it prints."""
-        return self.engine.say(["exec", self.container(service), *command], check=check)
+    def run_in(self, service: str, *command: str, typed: str = "") -> str:
+        """Run a command in a service's container, typing what it asks; return what it prints."""
+        words = ["exec", "--interactive", self.container(service), *command]
+        return self.engine.say(words, typed=typed)
 
     def kill(self, *services: str) -> None:
         """End containers as a power cut would."""

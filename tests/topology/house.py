@@ -40,7 +40,6 @@ def _settings(port: int) -> str:
         "KENGASH_PORT": f"127.0.0.1:{port}",
         "KENGASH_SECRET": secrets.token_urlsafe(48),
         "KENGASH_KEY": base64.urlsafe_b64encode(secrets.token_bytes(32)).decode(),
-        "KENGASH_DEMO": "1",
         "POSTGRES_PASSWORD": secrets.token_hex(24),
         "REGISTRATION_DATABASE_PASSWORD": secrets.token_hex(24),
         "AGENDA_DATABASE_PASSWORD": secrets.token_hex(24),

@@ -10,6 +10,8 @@ from PIL import Image, ImageDraw
 from tests.topology.visitor import Answer, NotSo, Visitor, picture, soon
 
 SLUG = "walk"
+ORGANISER = "nodira@secretariat.example"
+PASSWORD = "an invented pass phrase"
 NAMES = {
     "en": "Invented conference on water",
     "ru": "Вымышленная конференция по водным ресурсам",
@@ -52,13 +54,24 @@ SERGEI = Person(
 )
 
 
-def sign_in(visitor: Visitor, email: str, password: str) -> None:
+def come_in(organiser: Visitor, link: str) -> None:
+    """The first of all follows the link that the machine showed, and is known everywhere."""
+    answer = organiser.open(link.removeprefix(organiser.origin))
+    organiser.send(answer, {"wanted": PASSWORD, "again": PASSWORD}, having="wanted")
+    _wait_until_known(organiser)
+
+
+def sign_in(visitor: Visitor) -> None:
     """Afterwards this browser is known to all three services."""
     answer = visitor.open("/registration/sign-in")
-    visitor.send(answer, {"email": email, "password": password}, having="password")
+    visitor.send(answer, {"email": ORGANISER, "password": PASSWORD}, having="password")
+    _wait_until_known(visitor)
+
+
+def _wait_until_known(visitor: Visitor) -> None:
     soon(
         "agenda knows who signed in",
-        lambda: visitor.ask("/agenda/meetings/").path == "/agenda/meetings/" or None,
+        lambda: visitor.ask("/agenda/meetings/").path == "/agenda/meetings/",
         within=10,
     )
 

@@ -16,10 +16,9 @@ from http.cookiejar import CookieJar
 from tests.topology import desk, eavesdropper, thread, walls
 from tests.topology.engine import ENGINES, OURS, SERVICES, WORKERS, Containers, NoEngine, Refused
 from tests.topology.house import house
-from tests.topology.thread import KHALID, SERGEI, SHAHNOZA, SLUG
+from tests.topology.thread import KHALID, ORGANISER, SERGEI, SHAHNOZA, SLUG
 from tests.topology.visitor import Answer, NotSo, Visitor, soon
 
-PASSWORD = "kengash-demo"
 # A letter or a fact that was lost with Redis is sent again after five seconds, then ten.
 SENT_AGAIN = 40
 
@@ -31,12 +30,10 @@ class Walk:
     house: Containers
     origin: str
     organiser: Visitor = field(init=False)
-    administrator: Visitor = field(init=False)
     began: float = field(default_factory=time.monotonic)
 
     def __post_init__(self) -> None:
         self.organiser = Visitor(self.origin)
-        self.administrator = Visitor(self.origin)
 
     def say(self, sentence: str) -> None:
         print(f"{time.monotonic() - self.began:6.1f} s  {sentence}", flush=True)
@@ -65,13 +62,15 @@ class Walk:
         self.say("Each image holds one service; nobody is root; nobody enters another's database.")
 
     def open_and_publish(self) -> None:
-        self.house.run_in("registration", "python", "-m", "services.registration", "seed")
-        thread.sign_in(self.organiser, "nodira@demo.example", PASSWORD)
-        thread.sign_in(self.administrator, "admin@demo.example", PASSWORD)
+        command = ("python", "-m", "services.registration", "administrator")
+        shown = self.house.run_in("registration", *command, typed=f"{ORGANISER}\nNodira\n")
+        thread.come_in(self.organiser, shown.split()[-1])
         thread.open_meeting(self.organiser)
         thread.publish(self.organiser)
         thread.read_programme(self.origin)
-        self.say("A meeting is opened and published, and read in four languages.")
+        self.say(
+            "Its first organiser came in, opened a meeting and published it in four languages."
+        )
 
     def register_and_approve(self) -> None:
         start = f"/registration/meetings/{SLUG}/register"
@@ -130,7 +129,7 @@ class Walk:
     def sign_out(self) -> None:
         """Whoever kept the cookie of a sign-in that ended is a stranger everywhere."""
         leaving = Visitor(self.origin)
-        thread.sign_in(leaving, "nodira@demo.example", PASSWORD)
+        thread.sign_in(leaving)
         kept = Visitor(self.origin, jar=_copied(leaving.jar))
         leaving.send(leaving.open("/registration/sign-out"), having="form_token")
         staff_pages = (
@@ -179,7 +178,7 @@ class Walk:
     def _letter_for(self, person: thread.Person, *, within: float) -> None:
         soon(
             f"a letter to {person.email}",
-            lambda: person.email in _text(self.administrator, "/registration/mailbox"),
+            lambda: person.email in _text(self.organiser, "/registration/mailbox"),
             within=within,
         )
 
