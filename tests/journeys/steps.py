@@ -185,6 +185,7 @@ def receive(desk: Traveller, overview: Traveller, meeting: Meeting, who: Delegat
     desk.send("prints")
     live.get_by_text(who.family_name).first.wait_for(timeout=10_000)
     took = time.monotonic() - began
+    desk.page.locator("html[data-asked]").wait_for(state="attached")
     desk.look("received")
     _paper(desk, desk.page.locator('main [href*=".pdf"]').first.get_attribute("href"))
     overview.look("arrived")
@@ -195,7 +196,7 @@ def sign_out(organiser: Traveller, meeting: Meeting) -> None:
     """Takes effect in all three, also for who kept a copy of the cookie."""
     kept = organiser.context.cookies()
     organiser.go("/registration/sign-out", "sign-out")
-    organiser.send("/registration/sign-out")
+    organiser.send("form_token")
     organiser.look("signed-out")
     organiser.keep_cookies([each for each in kept if each.get("name") == "kengash"])
     for path in (
