@@ -45,12 +45,7 @@ def create_base_app(
         MAX_FORM_MEMORY_SIZE=1024 * 1024,
         MAX_FORM_PARTS=500,
     )
-    app.jinja_loader = ChoiceLoader(
-        [FileSystemLoader(folder / "templates"), FileSystemLoader(ROOT / "shared/templates")]
-    )
-    app.jinja_env.undefined = StrictUndefined
-    app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
-    app.jinja_env.globals.update(icon=icon, service=service)
+    _use_templates(app, service)
     app.url_map.strict_slashes = False
     app.wsgi_app = ProxyFix(app.wsgi_app, x_for=1, x_proto=1, x_host=0)  # type: ignore[method-assign]
     use_security(app)
@@ -61,12 +56,20 @@ def create_base_app(
     use_errors(app)
     use_assets(app, service)
     use_health(app, service, database, folder / "migrations")
+    return app
+
+
+def _use_templates(app: Flask, service: str) -> None:
+    """A service's own templates, then those that all share; what is misspelt in one is an error."""
+    folders = (ROOT / "services" / service / "templates", ROOT / "shared/templates")
+    app.jinja_loader = ChoiceLoader([FileSystemLoader(folder) for folder in folders])
+    app.jinja_env.undefined = StrictUndefined
+    app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
+    app.jinja_env.globals.update(icon=icon, service=service)
 
     @app.context_processor
     def visitor() -> dict[str, object]:
         return {"visitor": g.get("visitor"), "meeting": g.get("meeting")}
-
-    return app
 
 
 def migrations_of(service: str) -> Path:
