@@ -17,7 +17,7 @@ from shared import clock
 def start_registration(session: Session, *, meeting_id: UUID, language: str) -> Registration:
     """Afterwards an empty draft is there, to be answered topic by topic.
 
-    May be refused: RegistrationClosed. Tells nobody: a draft is the person's own affair.
+    May be refused: RegistrationClosed. Tells nobody.
     """
     now = clock.now()
     meeting = session.get_one(MeetingCopy, meeting_id)

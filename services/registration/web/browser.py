@@ -18,7 +18,7 @@ MOST_ACCOUNTS = 5
 HOME = "/agenda/meetings/"
 
 # A path of ours: one slash at its beginning, and nothing that a browser reads as another host.
-_PATH = re.compile(r"/(?![/\\])[\w\-./~%?=&+,:@]*")
+_PATH = re.compile(r"/(?![/\\])[\w\-./~%?=&+,:@]*", re.ASCII)
 
 
 class Whose(TypedDict):
@@ -28,7 +28,7 @@ class Whose(TypedDict):
 
 def safe_address(wanted: str) -> str:
     """Where to go after signing in: a path of this house, or the meetings."""
-    return wanted if len(wanted) <= 500 and _PATH.fullmatch(wanted, re.ASCII) else HOME
+    return wanted if len(wanted) <= 500 and _PATH.fullmatch(wanted) else HOME
 
 
 def who(email: str) -> str:
