@@ -1,6 +1,6 @@
 """A web app of the house with a few plain views of its own, to try what every app is given."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
@@ -9,6 +9,7 @@ from uuid import UUID, uuid4
 from cryptography.fernet import Fernet
 from flask import Flask, Response, make_response, render_template_string, request
 from marshmallow import Schema
+from sqlalchemy import text
 from sqlalchemy.orm import Session
 
 from shared.config import HouseConfig
@@ -16,11 +17,13 @@ from shared.db import Database
 from shared.web import access, fields, sign_in
 from shared.web.access import Visitor
 from shared.web.base_app import create_base_app
+from shared.web.database import session
 from shared.web.form_token import without_form_token
 from shared.web.forms import read_form
 from shared.web.sign_in import SignIn
 from tests.pages import PageClient
 
+REVIEW = "/agenda/meetings/<slug>/review"
 SECRET = "a secret of the plain app, long enough to sign with"
 PAGE = """{% extends 'shared/page.html' %}
 {% block title %}{{ heading }}{% endblock %}
@@ -84,69 +87,40 @@ def plain_app(
     return app
 
 
+def shown(heading: str = "A page", form: Any = None, status: int = 200) -> Response:
+    return make_response(render_template_string(PAGE, heading=heading, form=form), status)
+
+
 def add_views(app: Flask) -> None:
-    def shown(heading: str = "A page", form: Any = None, status: int = 200) -> Response:
-        return make_response(render_template_string(PAGE, heading=heading, form=form), status)
+    """One view for each way in, a form, and two that come to grief."""
+    views: tuple[tuple[str, str, Callable[..., Any]], ...] = (
+        ("GET", "/agenda/open", access.public(lambda: shown())),
+        ("POST", "/agenda/open", access.public(_take)),
+        ("GET", "/agenda/forgotten", lambda: "nobody said who may come in"),
+        ("GET", "/agenda/mine", access.signed_in(lambda: shown("Mine"))),
+        ("GET", "/agenda/house", access.administrator(lambda: shown("The house"))),
+        ("GET", "/agenda/by-link", access.by_link(lambda: shown("By link"))),
+        ("GET", REVIEW, access.staff("organiser", "reviewer")(lambda slug: shown("Review"))),
+        ("POST", REVIEW, access.staff("organiser")(lambda slug: shown("Decided"))),
+        ("POST", "/agenda/program", access.public(without_form_token(lambda: "taken"))),
+        ("GET", "/agenda/broken", access.public(_break)),
+        ("GET", "/agenda/database", access.public(_ask_the_database)),
+    )
+    for method, path, view in views:
+        app.add_url_rule(path, f"{method} {path}".replace(".", "-"), view, methods=[method])
 
-    @app.get("/agenda/open")
-    @access.public
-    def open_page() -> Response:
-        return shown()
 
-    @app.post("/agenda/open")
-    @access.public
-    def sent() -> Response:
-        form = read_form(NameForm(), request.form)
-        return shown(form=form, status=200 if form.is_valid else 422)
+def _take() -> Response:
+    form = read_form(NameForm(), request.form)
+    return shown(form=form, status=200 if form.is_valid else 422)
 
-    @app.get("/agenda/forgotten")
-    def undeclared() -> str:
-        return "nobody said who may come in"
 
-    @app.get("/agenda/mine")
-    @access.signed_in
-    def mine() -> Response:
-        return shown("Mine")
+def _break() -> str:
+    raise RuntimeError("Хуршида typed something that broke us")
 
-    @app.get("/agenda/house")
-    @access.administrator
-    def house() -> Response:
-        return shown("The house")
 
-    @app.get("/agenda/by-link")
-    @access.by_link
-    def by_link() -> Response:
-        return shown("By link")
-
-    @app.get("/agenda/meetings/<slug>/review")
-    @access.staff("organiser", "reviewer")
-    def review(slug: str) -> Response:
-        return shown("Review")
-
-    @app.post("/agenda/meetings/<slug>/review")
-    @access.staff("organiser")
-    def decide(slug: str) -> Response:
-        return shown("Decided")
-
-    @app.post("/agenda/program")
-    @access.public
-    @without_form_token
-    def called_by_a_program() -> str:
-        return "taken"
-
-    @app.get("/agenda/broken")
-    @access.public
-    def broken() -> str:
-        raise RuntimeError("Хуршида typed something that broke us")
-
-    @app.get("/agenda/database")
-    @access.public
-    def asks_the_database() -> str:
-        from sqlalchemy import text
-
-        from shared.web.database import session
-
-        return str(session().scalar(text("select 1")))
+def _ask_the_database() -> str:
+    return str(session().scalar(text("select 1")))
 
 
 def signed_in(client: PageClient, account: UUID, *, secret: str = SECRET) -> PageClient:

@@ -154,7 +154,9 @@ def test_fields_refuse_what_they_do_not_understand(name: str, typed: str) -> Non
     form = read_form(Whole(), MultiDict([*rest, (name, typed)]))
     assert list(form.errors) == [name]
     assert form.data == {}
-    assert form.values[name] in (typed, [typed])
+    # What no page can show is not shown again; the rest is, as it was typed.
+    shown = typed.replace("\x00", "")
+    assert form.values[name] in (shown, [shown])
 
 
 def test_fields_that_nobody_asked_for_are_left_aside() -> None:
