@@ -7,6 +7,7 @@ from sqlalchemy.orm import Session
 from services.registration.models.meeting_copy import MeetingCopy
 from services.registration.models.registration import Event, Registration
 from services.registration.usecases.hold_registration import hold_registration
+from services.registration.usecases.record_trace import record_trace
 from services.registration.usecases.tell_participant import tell_participant
 from services.registration.usecases.write_to_participant import write_to_participant
 from shared import clock
@@ -37,6 +38,14 @@ def approve_registration(
     session.flush()
     session.add(
         Event(registration_id=registration.id, at=now, account_id=account_id, what="approved")
+    )
+    record_trace(
+        session,
+        what="registration_approved",
+        about_kind="registration",
+        about_id=registration.id,
+        by=account_id,
+        meeting_id=meeting_id,
     )
     tell_participant(session, registration=registration)
     meeting = session.get_one(MeetingCopy, meeting_id)

@@ -4,6 +4,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from services.registration.models.account import Account
+from services.registration.usecases.record_trace import record_trace
 from services.registration.usecases.send_password_link import send_password_link
 from services.registration.usecases.tell_account import tell_account
 from shared.links import Links
@@ -24,5 +25,13 @@ def invite_administrator(
         session.add(account)
     account.is_administrator = account.is_active = True
     session.flush()
+    record_trace(
+        session,
+        what="account_invited",
+        about_kind="account",
+        about_id=account.id,
+        by=None,
+        values={"rank": "administrator"},
+    )
     tell_account(session, account=account)
     return send_password_link(session, kind="invitation", account=account, links=links)

@@ -8,6 +8,7 @@ from sqlalchemy.orm import Session
 
 from services.registration.models.account import Account, EmailTaken
 from services.registration.usecases.give_role import give_role
+from services.registration.usecases.record_trace import record_trace
 from services.registration.usecases.send_password_link import send_password_link
 from services.registration.usecases.tell_account import tell_account
 from shared.links import Links
@@ -23,6 +24,7 @@ def invite_staff(
     meeting_id: UUID | None = None,
     roles: Collection[str] = (),
     is_administrator: bool = False,
+    by: UUID | None = None,
 ) -> Account:
     """Afterwards the person has an account with these roles, and a letter by which to open it.
 
@@ -39,9 +41,18 @@ def invite_staff(
         )
         session.add(account)
         session.flush()
+        record_trace(
+            session,
+            what="account_invited",
+            about_kind="account",
+            about_id=account.id,
+            by=by,
+            meeting_id=meeting_id,
+            values={"rank": "administrator" if is_administrator else "staff"},
+        )
         tell_account(session, account=account)
         send_password_link(session, kind="invitation", account=account, links=links)
     for role in roles:
         assert meeting_id is not None, "a role is held at a meeting"
-        give_role(session, account_id=account.id, meeting_id=meeting_id, role=role)
+        give_role(session, account_id=account.id, meeting_id=meeting_id, role=role, by=by)
     return account

@@ -7,10 +7,16 @@ from sqlalchemy.dialects.postgresql import insert
 from sqlalchemy.orm import Session
 
 from services.registration.models.meeting_copy import Period
+from services.registration.usecases.record_trace import record_trace
 
 
 def set_period(
-    session: Session, *, meeting_id: UUID, opens_at: datetime | None, closes_at: datetime | None
+    session: Session,
+    *,
+    meeting_id: UUID,
+    opens_at: datetime | None,
+    closes_at: datetime | None,
+    by: UUID | None = None,
 ) -> None:
     """Afterwards registration opens and closes at these moments; nothing said is no limit.
 
@@ -21,4 +27,13 @@ def set_period(
         insert(Period)
         .values(meeting_id=meeting_id, **values)
         .on_conflict_do_update(index_elements=["meeting_id"], set_=values)
+    )
+    record_trace(
+        session,
+        what="period_set",
+        about_kind="meeting",
+        about_id=meeting_id,
+        by=by,
+        meeting_id=meeting_id,
+        values={name: at.isoformat() if at else "" for name, at in values.items()},
     )

@@ -15,6 +15,7 @@ from services.registration.usecases.deactivate_account import deactivate_account
 from services.registration.usecases.end_sign_ins import end_sign_ins
 from services.registration.usecases.invite_staff import invite_staff
 from services.registration.usecases.reactivate_account import reactivate_account
+from services.registration.web.accounts import the_visitor
 from services.registration.web.mine import links
 from shared.language import gettext as _
 from shared.web.access import ROLES, administrator
@@ -51,6 +52,7 @@ def _invite(form: Form) -> None:
             meeting_id=known.get(meeting_id),
             is_administrator=rank == "administrator",
             links=links(),
+            by=the_visitor().id,
             **given,
         )
     except EmailTaken:
@@ -83,7 +85,7 @@ def change(account_id: UUID, what: str) -> Answer | tuple[str, int]:
     if what not in acts:
         abort(404)
     try:
-        acts[what](session(), account_id=account_id)
+        acts[what](session(), account_id=account_id, by=the_visitor().id)
     except AccountUnknown:
         abort(404)
     except LastAdministrator:

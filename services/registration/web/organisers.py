@@ -16,6 +16,7 @@ from services.registration.usecases.give_role import give_role
 from services.registration.usecases.invite_staff import invite_staff
 from services.registration.usecases.remove_role import remove_role
 from services.registration.usecases.set_period import set_period
+from services.registration.web.accounts import the_visitor
 from services.registration.web.mine import links
 from shared.language import gettext as _
 from shared.web.access import ROLES, staff
@@ -38,7 +39,9 @@ def meeting_staff(slug: str) -> Answer | str | tuple[str, int]:
         form.add_error("roles", _("Choose at least one role"))
     if form.is_valid:
         try:
-            invite_staff(session(), meeting_id=g.meeting.id, links=links(), **form.data)
+            invite_staff(
+                session(), meeting_id=g.meeting.id, by=the_visitor().id, links=links(), **form.data
+            )
         except EmailTaken:
             form.add_error("email", _("This account is closed. Ask an administrator"))
     if not form.is_valid:
@@ -67,7 +70,13 @@ def give(slug: str, account_id: UUID) -> Answer:
     form = read_form(RoleForm(), request.form)
     if not form.is_valid or not _is_here(account_id):
         abort(404)
-    give_role(session(), account_id=account_id, meeting_id=g.meeting.id, role=form.data["role"])
+    give_role(
+        session(),
+        account_id=account_id,
+        meeting_id=g.meeting.id,
+        role=form.data["role"],
+        by=the_visitor().id,
+    )
     session().commit()
     return _to_staff()
 
@@ -77,7 +86,13 @@ def give(slug: str, account_id: UUID) -> Answer:
 def remove(slug: str, account_id: UUID, role: str) -> Answer:
     if role not in ROLES or not _is_here(account_id):
         abort(404)
-    remove_role(session(), account_id=account_id, meeting_id=g.meeting.id, role=role)
+    remove_role(
+        session(),
+        account_id=account_id,
+        meeting_id=g.meeting.id,
+        role=role,
+        by=the_visitor().id,
+    )
     session().commit()
     return _to_staff()
 
@@ -102,6 +117,7 @@ def period(slug: str) -> Answer | str | tuple[str, int]:
         meeting_id=g.meeting.id,
         opens_at=midnight(opens, zone) if opens else None,
         closes_at=midnight(closes + DAY, zone) if closes else None,
+        by=the_visitor().id,
     )
     session().commit()
     return redirect(url_for("organisers.period", slug=slug, done=1), 303)
