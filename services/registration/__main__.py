@@ -7,6 +7,7 @@ from sqlalchemy.orm import Session
 
 from services.registration.app import service
 from services.registration.config import RegistrationConfig
+from services.registration.queries.trace_chain import verify_trace
 from services.registration.schemas.account_forms import InvitationForm
 from services.registration.usecases.invite_administrator import invite_administrator
 from shared.links import Links
@@ -26,5 +27,13 @@ def administrator(session: Session, config: RegistrationConfig) -> None:
     print(f"\nThis link opens the account, once, within seven days:\n{link}")
 
 
+def check_trace(session: Session, _config: RegistrationConfig) -> None:
+    """Says how far the trace holds; fails where it breaks."""
+    verdict = verify_trace(session)
+    print(f"{verdict.lines} lines of the trace hold; the last is sealed by {verdict.last_hash}")
+    if verdict.wrong:
+        sys.exit(f"The trace is broken: {verdict.wrong}.")
+
+
 if __name__ == "__main__":
-    main(service, more={"administrator": administrator})
+    main(service, more={"administrator": administrator, "verify-trace": check_trace})

@@ -18,6 +18,8 @@ from services.registration.web.administrators import administrators
 from services.registration.web.delegates import delegates
 from services.registration.web.organisers import organisers
 from services.registration.web.staff import staff_pages
+from services.registration.web.trace import trace_pages
+from services.registration.web.trace_words import use_trace_words
 from services.registration.web.words import use_words
 from shared.contracts.agenda import MeetingOpened, MeetingPublished
 from shared.contracts.badges import ArrivalRecorded
@@ -34,7 +36,7 @@ HANDLERS: Handlers = {
     MailDue: on_mail_due,
 }
 
-BLUEPRINTS = (delegates, staff_pages, organisers, accounts, administrators)
+BLUEPRINTS = (delegates, staff_pages, organisers, accounts, administrators, trace_pages)
 
 
 def create_app(config: RegistrationConfig | None = None, database: Database | None = None) -> Flask:
@@ -47,6 +49,7 @@ def create_app(config: RegistrationConfig | None = None, database: Database | No
         find_meeting=find_meeting,
     )
     use_words(app)
+    use_trace_words(app)
     for blueprint in BLUEPRINTS:
         app.register_blueprint(blueprint)
     return app

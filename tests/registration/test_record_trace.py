@@ -152,7 +152,7 @@ def test_chain_never_forks_and_nobody_waits_for_another_in_a_ring(chained: Datab
                     for key in sorted((first, (first + 1) % 8)):
                         session.execute(text(f"select pg_advisory_xact_lock({key})"))
                     session.commit()
-        except BaseException as trouble:  # noqa: BLE001
+        except BaseException as trouble:
             failures.append(trouble)
 
     threads = [threading.Thread(target=writer, args=(number,)) for number in range(8)]

@@ -1,4 +1,4 @@
-"""What was done to whose data, by whom: lines that are only ever added, each sealing the one before.
+"""What was done to whose data, by whom: lines only ever added, each sealing the one before.
 
 A value stands in its line as a digest with a salt of its own; salt and value lie apart, so that
 they can be taken away for good while the chain still holds.

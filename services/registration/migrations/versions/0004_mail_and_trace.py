@@ -176,11 +176,17 @@ def _mail() -> None:
         op.create_foreign_key(f"fk_mail_{column}", "mail", table, [column], ["id"])
     op.create_index("ix_mail_meeting", "mail", ["meeting_id", "written_at"])
     op.create_index(
-        "uq_mail_reader", "mail", ["mailing_id", "registration_id"], unique=True,
+        "uq_mail_reader",
+        "mail",
+        ["mailing_id", "registration_id"],
+        unique=True,
         postgresql_where=sa.text("mailing_id is not null and repeats_id is null"),
     )
     op.create_index(
-        "uq_mail_repeated", "mail", ["repeats_id"], unique=True,
+        "uq_mail_repeated",
+        "mail",
+        ["repeats_id"],
+        unique=True,
         postgresql_where=sa.text("repeats_id is not null and state = 'waiting'"),
     )
     op.drop_constraint("ck_mail_state_known", "mail")
