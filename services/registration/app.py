@@ -15,9 +15,17 @@ from services.registration.queries.visitor import find_visitor
 from services.registration.seed import seed
 from services.registration.web.accounts import accounts
 from services.registration.web.administrators import administrators
+from services.registration.web.amendments import amendments
 from services.registration.web.delegates import delegates
+from services.registration.web.delegation_rules import delegation_rules
+from services.registration.web.delegations import delegations
+from services.registration.web.journeys import journeys
 from services.registration.web.organisers import organisers
+from services.registration.web.passports import passports
+from services.registration.web.portraits import portraits
+from services.registration.web.questions import questions
 from services.registration.web.staff import staff_pages
+from services.registration.web.topics import use_topics
 from services.registration.web.trace import trace_pages
 from services.registration.web.trace_words import use_trace_words
 from services.registration.web.words import use_words
@@ -36,7 +44,21 @@ HANDLERS: Handlers = {
     MailDue: on_mail_due,
 }
 
-BLUEPRINTS = (delegates, staff_pages, organisers, accounts, administrators, trace_pages)
+BLUEPRINTS = (
+    delegates,
+    portraits,
+    journeys,
+    amendments,
+    staff_pages,
+    delegations,
+    delegation_rules,
+    questions,
+    passports,
+    organisers,
+    accounts,
+    administrators,
+    trace_pages,
+)
 
 
 def create_app(config: RegistrationConfig | None = None, database: Database | None = None) -> Flask:
@@ -49,6 +71,7 @@ def create_app(config: RegistrationConfig | None = None, database: Database | No
         find_meeting=find_meeting,
     )
     use_words(app)
+    use_topics(app)
     use_trace_words(app)
     for blueprint in BLUEPRINTS:
         app.register_blueprint(blueprint)

@@ -76,7 +76,9 @@ def test_every_page_speaks_every_language(house: House, people: list[UUID], lang
     client = house.registration.client(NODIRA, language)
     paths = ["/", "/people", "/people?q=nobody", "/review", f"/people/{people[0]}"]
     paths += [f"/people/{people[1]}", f"/people/{people[2]}", "/delegations", "/staff", "/period"]
-    paths += ["/delegations?kind=organisation", "/people?state=declined"]
+    paths += ["/delegations?kind=civil", "/delegations?represented=states"]
+    paths += ["/delegations/limits", "/delegations/order", "/delegations/groups"]
+    paths += ["/people?state=waiting"]
     for path in paths:
         assert client.page(f"{AT}{path}").root.get("lang") == language
 
@@ -98,6 +100,7 @@ def test_each_figure_is_the_length_of_the_list_behind_it(house: House, people: l
         "Begun": 3,
         "Sent": 2,
         "Waiting for a decision": 1,
+        "On the waiting list": 0,
         "Approved": 1,
         "Arrived": 1,
         "States": 1,

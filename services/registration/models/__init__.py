@@ -1,29 +1,35 @@
 """The nouns of registration; importing this makes all its tables known."""
 
 from services.registration.models import (
-    visit,
-    questions,
-    passport,
-    needs,
-    amendment,
     account,
+    amendment,
     delegation,
     delegation_rules,
     letter_text,
     mail,
     meeting_copy,
+    needs,
+    passport,
+    questions,
     registration,
     sign_in,
     trace,
+    visit,
 )
 
-__all__ = ["visit", "questions", "passport", "needs", "amendment", 
+__all__ = [
     "account",
+    "amendment",
     "delegation",
+    "delegation_rules",
     "letter_text",
     "mail",
     "meeting_copy",
+    "needs",
+    "passport",
+    "questions",
     "registration",
     "sign_in",
     "trace",
+    "visit",
 ]

@@ -1,9 +1,12 @@
 """A photo as it was sent, made into a portrait that a badge can bear."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from io import BytesIO
 
-from PIL import Image, ImageCms, ImageOps
+from PIL import Image, ImageCms, ImageOps, ImageStat
+
+from shared.language import lazy_gettext as _l
 
 LARGEST_FILE = 10 * 1024 * 1024
 # A JPEG can be opened at a fraction of its size, so a telephone's largest is no burden.
@@ -12,6 +15,16 @@ NARROWEST, LOWEST = 210, 270
 WHOLE = (1600, 2000)
 PRINT = (420, 540)
 PRINT_BYTES = 40_000
+# A face that is darker than this cannot be told from its shadow on a badge.
+DARK = 55
+# So much of a picture may be cut away before it loses more than its margins.
+MARGINS = 1.25
+ADVICE = {
+    "small": _l("It has fewer pixels than the organisers ask for; a larger one prints better."),
+    "wide": _l("It is wider than it is tall; hold the telephone upright, or cut your face out."),
+    "cut": _l("Its shape is not that of a badge; check that your whole face is on the print."),
+    "dark": _l("It is dark; take it again in daylight, with the window before you."),
+}
 
 # Ours is the stricter limit, and it is asked before anything is decoded.
 Image.MAX_IMAGE_PIXELS = None
@@ -30,21 +43,65 @@ class PhotoTooSmall(Exception):
 
 
 @dataclass(frozen=True)
+class Crop:
+    """What the person cut out, in parts of the upright picture's width and height."""
+
+    left: float
+    top: float
+    width: float
+    height: float
+
+    def box(self, size: tuple[int, int]) -> tuple[int, int, int, int]:
+        across, down = size
+        left, top = round(self.left * across), round(self.top * down)
+        right = min(across, left + max(1, round(self.width * across)))
+        return left, top, right, min(down, top + max(1, round(self.height * down)))
+
+
+@dataclass(frozen=True)
+class Profile:
+    """What a meeting wishes a photo to be: advice to whoever sends one, never a bar."""
+
+    width: int = 420
+    height: int = 540
+
+
+@dataclass(frozen=True)
 class Portrait:
     # The whole picture, upright, without its metadata.
     whole: bytes
     # 35 by 45, cut from its middle, at most 40 kB.
     print_jpeg: bytes
 
+    # Where it falls short of the profile.
+    advice: tuple[str, ...] = ()
+
     @classmethod
-    def read(cls, content: bytes) -> "Portrait":
+    def read(
+        cls, content: bytes, *, crop: Crop | None = None, profile: Profile | None = None
+    ) -> "Portrait":
         """May be refused: PhotoUnreadable, PhotoTooLarge, PhotoTooSmall."""
         if len(content) > LARGEST_FILE:
             raise PhotoTooLarge
         picture = _upright(_opened(content))
-        if picture.width < NARROWEST or picture.height < LOWEST:
+        chosen = picture.crop(crop.box(picture.size)) if crop else picture
+        if chosen.width < NARROWEST or chosen.height < LOWEST:
             raise PhotoTooSmall
-        return cls(_jpeg(picture, 88), _print(picture))
+        advice = tuple(_advice(chosen, profile or Profile(), was_cut=crop is not None))
+        return cls(_jpeg(picture, 88), _print(chosen), advice)
+
+
+def _advice(picture: Image.Image, profile: Profile, *, was_cut: bool) -> Iterator[str]:
+    if picture.width < profile.width or picture.height < profile.height:
+        yield "small"
+    shape = (picture.width / picture.height) / (profile.width / profile.height)
+    if not was_cut and picture.width > picture.height:
+        yield "wide"
+    elif not was_cut and not 1 / MARGINS <= shape <= MARGINS:
+        yield "cut"
+    middle = ImageOps.fit(picture.convert("L"), (64, 64), centering=(0.5, 0.4))
+    if ImageStat.Stat(middle).mean[0] < DARK:
+        yield "dark"
 
 
 def _opened(content: bytes) -> Image.Image:

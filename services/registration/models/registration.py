@@ -8,13 +8,18 @@ from sqlalchemy import CheckConstraint, DateTime, ForeignKey, Index, LargeBinary
 from sqlalchemy.dialects.postgresql import JSONB
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
+from services.registration.models.amendment import NotAmendable
 from services.registration.models.base import Base
 from services.registration.models.delegation import Delegation
+from services.registration.models.needs import Needs
+from services.registration.models.passport import Passport
+from services.registration.models.questions import Questions
+from services.registration.models.topics import unanswered_of
+from services.registration.models.visit import Visit
 from shared.language import lazy_gettext as _l
 from shared.text.search import search_key
 from shared.text.sorting import sort_key
 
-TOPICS = ("name", "represents", "contact", "photo", "check")
 # Why a registration is declined, as the person will read it.
 REASONS = {
     "not-invited": _l("Participation in this meeting is by invitation."),
@@ -46,6 +51,10 @@ class NothingToWithdraw(Exception):
     """It was never submitted, is declined, or is withdrawn already."""
 
 
+class NoPlaceYet(Exception):
+    """All places of the delegation are taken; the person is on its waiting list."""
+
+
 class Registration(Base):
     __tablename__ = "registration"
     __table_args__ = (
@@ -67,6 +76,18 @@ class Registration(Base):
             "represents_kind in ('', 'state', 'organisation')", name="represents_kind_known"
         ),
         CheckConstraint("not (has_one_name and family_name <> '')", name="one_name_is_one"),
+        CheckConstraint("amends_id is null or state = 'draft'", name="amendment_is_a_draft"),
+        CheckConstraint(
+            "role in ('head', 'alternate', 'delegate', 'adviser', 'observer')", name="role_known"
+        ),
+        CheckConstraint(
+            "waits_for_place is null or state = 'submitted'", name="waits_while_submitted"
+        ),
+        CheckConstraint(
+            "(waits_for_hospitality is null and waits_for_room is null) "
+            "or state in ('submitted', 'approved')",
+            name="waits_while_expected",
+        ),
         Index("ix_registration_queue", "meeting_id", "state", "submitted_at"),
         Index("ix_registration_list", "meeting_id", "sort_key"),
     )
@@ -79,6 +100,7 @@ class Registration(Base):
     language: Mapped[str] = mapped_column(String(8))
 
     honorific: Mapped[str] = mapped_column(String(40), default="")
+    rank: Mapped[str] = mapped_column(String(80), default="")
     given_names: Mapped[str] = mapped_column(String(200), default="")
     family_name: Mapped[str] = mapped_column(String(200), default="")
     has_one_name: Mapped[bool] = mapped_column(default=False)
@@ -90,11 +112,23 @@ class Registration(Base):
     organisation_name: Mapped[str] = mapped_column(String(200), default="")
     delegation_id: Mapped[UUID | None] = mapped_column(ForeignKey("delegation.id"), index=True)
     function: Mapped[dict[str, str]] = mapped_column(JSONB, default=dict)
+    role: Mapped[str] = mapped_column(String(10), default="delegate")
+    working_groups: Mapped[list[str]] = mapped_column(JSONB, default=list)
+
+    # Whoever waits holds a ticket of the delegation's list, the lowest first; nobody who has what
+    # they need holds one.
+    waits_for_place: Mapped[int | None]
+    waits_for_hospitality: Mapped[int | None]
+    waits_for_room: Mapped[int | None]
 
     email: Mapped[str] = mapped_column(String(254), default="")
     phone: Mapped[str] = mapped_column(String(40), default="")
     consented_at: Mapped[datetime | None] = mapped_column(DateTime(timezone=True))
     photo_answered: Mapped[bool] = mapped_column(default=False)
+
+    # A copy in which what was sent is changed; until it is sent too, what was sent stands.
+    amends_id: Mapped[UUID | None] = mapped_column(ForeignKey("registration.id"), unique=True)
+    amended_at: Mapped[datetime | None] = mapped_column(DateTime(timezone=True))
 
     started_at: Mapped[datetime] = mapped_column(DateTime(timezone=True))
     changed_at: Mapped[datetime] = mapped_column(DateTime(timezone=True))
@@ -108,6 +142,12 @@ class Registration(Base):
     sort_key: Mapped[bytes] = mapped_column(LargeBinary, default=b"")
 
     delegation: Mapped[Delegation | None] = relationship()
+    questions: Mapped[Questions | None] = relationship(
+        primaryjoin="foreign(Registration.meeting_id) == Questions.meeting_id", viewonly=True
+    )
+    visit: Mapped[Visit | None] = relationship(cascade="all, delete-orphan")
+    needs: Mapped[Needs | None] = relationship(cascade="all, delete-orphan")
+    passport: Mapped[Passport | None] = relationship(cascade="all, delete-orphan")
 
     @property
     def name(self) -> str:
@@ -118,16 +158,14 @@ class Registration(Base):
         """What the person will be at the meeting, as far as it is known."""
         return {"state": "delegate", "organisation": "organisation"}.get(self.represents_kind, "")
 
+    @property
+    def standing(self) -> str:
+        """The state as people speak of it: who waits for a place does not wait for a decision."""
+        return "waiting" if self.waits_for_place is not None else self.state
+
     def unanswered(self) -> tuple[str, ...]:
         """The topics that still lack an answer, in the order of the pages."""
-        is_represented = self.state_code or self.organisation_name or self.delegation_id
-        answered = {
-            "name": self.given_names and (self.family_name or self.has_one_name),
-            "represents": self.represents_kind and is_represented and self.function,
-            "contact": self.email and self.consented_at,
-            "photo": self.photo_answered,
-        }
-        return tuple(topic for topic, answer in answered.items() if not answer)
+        return unanswered_of(self)
 
     def change(self, at: datetime) -> None:
         """Each change makes the next revision."""
@@ -154,14 +192,21 @@ class Registration(Base):
         self.change(at)
 
     def approve(self, *, by: UUID, seen: int, at: datetime) -> None:
+        if self.waits_for_place is not None and self.revision == seen:
+            raise NoPlaceYet
         self._decide("approved", by, seen, at)
+
+    def approve_at_once(self, at: datetime) -> None:
+        """Where the meeting takes everybody for whom there is a place."""
+        self._decide("approved", None, self.revision, at)
 
     def decline(self, *, by: UUID, seen: int, reason: str, words: str, at: datetime) -> None:
         self._decide("declined", by, seen, at)
+        self.give_up_places()
         self.reason = reason
         self.reason_words = words
 
-    def _decide(self, state: str, by: UUID, seen: int, at: datetime) -> None:
+    def _decide(self, state: str, by: UUID | None, seen: int, at: datetime) -> None:
         if self.state != "submitted" or self.revision != seen:
             raise AlreadyDecided
         self.state = state
@@ -169,11 +214,24 @@ class Registration(Base):
         self.decided_at = at
         self.change(at)
 
+    def amend(self, at: datetime) -> None:
+        """Whatever was decided on was decided on other answers."""
+        if self.state not in ("submitted", "approved"):
+            raise NotAmendable
+        self.state = "submitted"
+        self.decided_at = self.decided_by = None
+        self.amended_at = at
+        self.change(at)
+
     def withdraw(self, at: datetime) -> None:
         if self.state not in ("submitted", "approved"):
             raise NothingToWithdraw
         self.state = "withdrawn"
+        self.give_up_places()
         self.change(at)
+
+    def give_up_places(self) -> None:
+        self.waits_for_place = self.waits_for_hospitality = self.waits_for_room = None
 
 
 class Photo(Base):
@@ -185,6 +243,8 @@ class Photo(Base):
     original: Mapped[bytes] = mapped_column(LargeBinary)
     print_jpeg: Mapped[bytes] = mapped_column(LargeBinary)
     digest: Mapped[str] = mapped_column(String(16))
+    # Where it falls short of the meeting's photo profile.
+    advice: Mapped[list[str]] = mapped_column(JSONB, default=list)
 
 
 class Event(Base):

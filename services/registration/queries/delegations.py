@@ -1,16 +1,26 @@
-"""Who is represented, and by how many."""
+"""Who is represented, by whom and by how many."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Any
 from uuid import UUID
 
-from sqlalchemy import func, select
+from sqlalchemy import ColumnElement, Select, and_, func, select
 from sqlalchemy.orm import Session
 
-from services.registration.models.delegation import Delegation
+from services.registration.models.delegation import KINDS, ROLES, Delegation
+from services.registration.models.delegation_rules import Allowance, WorkingGroup
+from services.registration.models.places import LIMITS, Limits, has, limits_from, ticket_of
 from services.registration.models.registration import Registration
+from services.registration.queries.protocol_order import order_of
 from shared.text.names import in_language
-from shared.text.sorting import sort_key
+
+# Those who speak for themselves at a meeting; media and the host's own staff do not.
+REPRESENTED = {
+    "states": ("state",),
+    "organisations": ("international", "civil", "academic", "organisation"),
+}
+EXPECTED = ("submitted", "approved")
 
 
 def offered_organisations(session: Session, registration: Registration) -> Sequence[Delegation]:
@@ -19,39 +29,144 @@ def offered_organisations(session: Session, registration: Registration) -> Seque
         select(Delegation)
         .where(
             Delegation.meeting_id == registration.meeting_id,
-            Delegation.kind == "organisation",
+            Delegation.kind != "state",
             Delegation.is_offered,
         )
         .order_by(Delegation.name_key)
     ).all()
 
 
+def working_groups(session: Session, meeting_id: UUID) -> Sequence[WorkingGroup]:
+    return session.scalars(
+        select(WorkingGroup)
+        .where(WorkingGroup.meeting_id == meeting_id)
+        .order_by(WorkingGroup.code)
+    ).all()
+
+
 @dataclass(frozen=True)
-class Represented:
+class Line:
+    """A delegation as a list shows it."""
+
     delegation: Delegation
-    name: str
-    people: int
+    used: int
     approved: int
+    to_approve: int
     waiting: int
+    heads: int
+    head: str
+    name: str
+    place: int
+    limits: Limits
+
+    @property
+    def warning(self) -> str:
+        return head_warning(self.heads) if self.used + self.waiting else ""
 
 
-def represented(session: Session, meeting_id: UUID, kind: str, language: str) -> list[Represented]:
-    """Delegations with at least one participant, in the alphabetical order of a language."""
-    approved = func.count().filter(Registration.state == "approved")
-    waiting = func.count().filter(Registration.state == "submitted")
-    rows = session.execute(
-        select(Delegation, func.count(), approved, waiting)
-        .join(Registration, Registration.delegation_id == Delegation.id)
-        .where(
-            Delegation.meeting_id == meeting_id,
-            Delegation.kind == kind,
-            Registration.state.in_(("submitted", "approved")),
-        )
-        .group_by(Delegation.id)
-        .having(approved > 0)
-    )
+def head_warning(heads: int) -> str:
+    """Exactly one head is expected; less or more is no mistake, but has to be seen."""
+    return {0: "no-head", 1: ""}.get(heads, "heads")
+
+
+def lines(
+    session: Session, meeting_id: UUID, language: str, *, kind: str = "", represented: str = ""
+) -> list[Line]:
+    """In protocol order. `represented` asks for those with at least one approved participant."""
+    order = order_of(session, meeting_id, language)
+    counted = session.execute(_counted(meeting_id))
+    rows = sorted(counted, key=lambda row: order.place_of(row[0]))
+    said = session.scalars(select(Allowance).where(Allowance.meeting_id == meeting_id)).all()
     found = [
-        Represented(delegation, in_language(delegation.names, language), *counts)
-        for delegation, *counts in rows
+        Line(
+            *row,
+            name=in_language(row[0].names, language),
+            place=place,
+            limits=limits_from(said, row[0].kind, row[0].id),
+        )
+        for place, row in enumerate(rows, 1)
     ]
-    return sorted(found, key=lambda each: sort_key(each.name, language))
+    kinds = REPRESENTED.get(represented, (kind,) if kind else KINDS)
+    return [
+        each
+        for each in found
+        if each.delegation.kind in kinds and (each.approved or represented not in REPRESENTED)
+    ]
+
+
+def _counted(meeting_id: UUID) -> Select[Any]:
+    here = Registration.delegation_id == Delegation.id
+    has_place = Registration.waits_for_place.is_(None)
+    is_head = Registration.role == "head"
+    own_name = func.concat_ws(" ", Registration.given_names, Registration.family_name)
+
+    def number(*conditions: ColumnElement[bool]) -> Any:
+        return func.count(Registration.id).filter(*conditions)
+
+    return (
+        select(
+            Delegation,
+            number(has_place).label("used"),
+            number(Registration.state == "approved").label("approved"),
+            number(Registration.state == "submitted", has_place).label("to_approve"),
+            number(Registration.waits_for_place.is_not(None)).label("waiting"),
+            number(is_head).label("heads"),
+            func.coalesce(func.min(own_name).filter(is_head), "").label("head"),
+        )
+        .outerjoin(Registration, and_(here, Registration.state.in_(EXPECTED)))
+        .where(Delegation.meeting_id == meeting_id)
+        .group_by(Delegation.id)
+    )
+
+
+@dataclass(frozen=True)
+class Members:
+    """Who is in a delegation, who holds what in it, and who waits for what."""
+
+    people: Sequence[Registration]
+    limits: Limits
+
+    @property
+    def heads(self) -> int:
+        return sum(each.role == "head" for each in self.people)
+
+    def holders(self, limit: str) -> list[Registration]:
+        return [each for each in self.people if has(each, limit)]
+
+    def queue(self, limit: str) -> list[Registration]:
+        """The first of the waiting list first."""
+        waiting = [each for each in self.people if ticket_of(each, limit) is not None]
+        return sorted(waiting, key=lambda each: ticket_of(each, limit) or 0)
+
+    def limited(self) -> list[str]:
+        """The limits that there are, and those that somebody still waits within."""
+        return [limit for limit in LIMITS if self.limits.are_set_for(limit) or self.queue(limit)]
+
+    def number(self, person: Registration, limit: str) -> int:
+        queue = self.queue(limit)
+        return queue.index(person) + 1 if person in queue else 0
+
+
+def members_of(session: Session, delegation: Delegation, limits: Limits) -> Members:
+    """The head first, then by role, then in alphabetical order."""
+    people = session.scalars(
+        select(Registration)
+        .where(Registration.delegation_id == delegation.id, Registration.state.in_(EXPECTED))
+        .order_by(Registration.sort_key, Registration.submitted_at)
+    ).all()
+    return Members(sorted(people, key=lambda each: ROLES.index(each.role)), limits)
+
+
+def allowance_of(session: Session, delegation: Delegation) -> Allowance | None:
+    """What was said for this delegation alone."""
+    return session.scalar(select(Allowance).where(Allowance.delegation_id == delegation.id))
+
+
+def allowances_of_kinds(session: Session, meeting_id: UUID) -> dict[str, Allowance]:
+    """What was said for all (under no name) and for each kind."""
+    rows = session.scalars(
+        select(Allowance).where(
+            Allowance.meeting_id == meeting_id, Allowance.delegation_id.is_(None)
+        )
+    )
+    return {each.kind: each for each in rows}

@@ -10,6 +10,7 @@ from sqlalchemy.orm import Session
 
 from services.registration.models.delegation import Delegation
 from services.registration.models.registration import ArrivalCopy, Registration
+from services.registration.queries.delegations import REPRESENTED
 from services.registration.queries.participants import which
 
 
@@ -18,6 +19,7 @@ class Figures:
     all: int
     sent: int
     submitted: int
+    waiting: int
     approved: int
     arrived: int
     states: int
@@ -37,11 +39,11 @@ def figures(session: Session, meeting_id: UUID) -> Figures:
     def number(wanted: str) -> object:
         return func.count().filter(which(meeting_id, wanted)).label(wanted)
 
-    def delegations(kind: str) -> object:
+    def delegations(represented: str) -> object:
         return (
             select(func.count(distinct(Delegation.id)))
             .join(Registration, Registration.delegation_id == Delegation.id)
-            .where(which(meeting_id, "approved"), Delegation.kind == kind)
+            .where(which(meeting_id, "approved"), Delegation.kind.in_(REPRESENTED[represented]))
             .scalar_subquery()
         )
 
@@ -50,10 +52,11 @@ def figures(session: Session, meeting_id: UUID) -> Figures:
             number("all"),
             number("sent"),
             number("submitted"),
+            number("waiting"),
             number("approved"),
             number("arrived"),
-            delegations("state"),
-            delegations("organisation"),
+            delegations("states"),
+            delegations("organisations"),
         ).where(Registration.meeting_id == meeting_id)  # type: ignore[call-overload]
     ).one()
     return Figures(*row)

@@ -16,7 +16,10 @@ PAGE = 50
 MOST_RANKED = 300
 
 # What a list is asked for by, beside the states themselves.
-FILTERS = ("all", "sent", "draft", "submitted", "approved", "declined", "withdrawn", "arrived")
+FILTERS = (
+    *("all", "sent", "draft", "submitted", "waiting"),
+    *("approved", "declined", "withdrawn", "arrived"),
+)
 
 
 @dataclass(frozen=True)
@@ -35,20 +38,27 @@ def drafts_among(
     return session.scalars(
         select(Registration)
         .where(Registration.meeting_id == meeting_id, Registration.id.in_(ids))
-        .where(Registration.state != "withdrawn")
+        .where(Registration.state != "withdrawn", Registration.amends_id.is_(None))
         .order_by(Registration.started_at)
     ).all()
 
 
 def which(meeting_id: UUID, wanted: str) -> ColumnElement[bool]:
     """The one definition of each figure and of the list behind it."""
-    here = Registration.meeting_id == meeting_id
+    # What somebody is about to change counts once, as it was sent.
+    here = and_(Registration.meeting_id == meeting_id, Registration.amends_id.is_(None))
     if wanted == "all":
         return here
     if wanted == "sent":
         return and_(here, Registration.submitted_at.is_not(None))
     if wanted == "arrived":
         return and_(here, Registration.id.in_(select(ArrivalCopy.participant_id)))
+    if wanted == "waiting":
+        return and_(here, Registration.waits_for_place.is_not(None))
+    if wanted == "submitted":
+        # Whoever has no place in the delegation yet does not wait for a decision.
+        has_place = Registration.waits_for_place.is_(None)
+        return and_(here, Registration.state == wanted, has_place)
     return and_(here, Registration.state == wanted)
 
 

@@ -4,16 +4,16 @@ from typing import Any
 
 from marshmallow import Schema, ValidationError, validates_schema
 
+from services.registration.models.delegation import ROLES
+from services.registration.models.delegation_rules import GROUPS
 from services.registration.schemas.addresses import Email, wrong_in_phone
 from services.registration.schemas.names import wrong_in_latin_name, wrong_in_name
 from shared.language import languages
 from shared.language import lazy_gettext as _l
 from shared.text.states import states
-from shared.web.fields import Choice, Id, Ticked, Typed
+from shared.web.fields import Choice, Id, Several, Ticked, Typed
 
 LONGEST_NAME = 120
-# What stands before the name on the badge, in Latin letters as the name itself.
-HONORIFICS = ("Mr", "Ms", "Dr", "Prof.", "H.E. Mr", "H.E. Ms")
 
 
 def state_codes() -> frozenset[str]:
@@ -21,7 +21,9 @@ def state_codes() -> frozenset[str]:
 
 
 class NameForm(Schema):
-    honorific = Choice(HONORIFICS, missing=None)
+    # Free text: no list knows every form of address, nor every rank.
+    honorific = Typed(missing=None, longest=40, check=wrong_in_latin_name)
+    rank = Typed(missing=None, longest=80)
     given_names = Typed(
         missing=_l("Enter your given names"), longest=LONGEST_NAME, check=wrong_in_latin_name
     )
@@ -49,6 +51,8 @@ class RepresentationForm(Schema):
     function = Typed(missing=None, longest=160)
     second_language = Choice(languages, missing=None)
     second_function = Typed(missing=None, longest=160)
+    role = Choice(ROLES, missing=None)
+    working_groups = Several(GROUPS)
 
     @validates_schema(skip_on_field_errors=False)
     def is_whole(self, answers: dict[str, Any], **_: object) -> None:

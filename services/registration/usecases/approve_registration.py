@@ -6,6 +6,7 @@ from sqlalchemy.orm import Session
 
 from services.registration.models.meeting_copy import MeetingCopy
 from services.registration.models.registration import Event, Registration
+from services.registration.queries.places import waiting_numbers
 from services.registration.usecases.hold_registration import hold_registration
 from services.registration.usecases.record_trace import record_trace
 from services.registration.usecases.tell_participant import tell_participant
@@ -25,8 +26,8 @@ def approve_registration(
 ) -> Registration:
     """Afterwards the person takes part, badges may print for them, and a letter tells them so.
 
-    `seen` is the revision that the decision was made on. May be refused: AlreadyDecided.
-    Tells ParticipantChanged and MailDue.
+    `seen` is the revision that the decision was made on. May be refused: AlreadyDecided,
+    NoPlaceYet. Tells ParticipantChanged and MailDue.
     """
     now = clock.now()
     registration = hold_registration(
@@ -50,6 +51,11 @@ def approve_registration(
     tell_participant(session, registration=registration)
     meeting = session.get_one(MeetingCopy, meeting_id)
     write_to_participant(
-        session, kind="approved", registration=registration, meeting=meeting, links=links
+        session,
+        kind="approved",
+        registration=registration,
+        meeting=meeting,
+        links=links,
+        waits=waiting_numbers(session, registration),
     )
     return registration

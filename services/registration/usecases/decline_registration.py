@@ -8,6 +8,7 @@ from services.registration.models.meeting_copy import MeetingCopy
 from services.registration.models.registration import Event, Registration
 from services.registration.usecases.hold_registration import hold_registration
 from services.registration.usecases.record_trace import record_trace
+from services.registration.usecases.settle_places import settle_places
 from services.registration.usecases.tell_participant import tell_participant
 from services.registration.usecases.write_to_participant import write_to_participant
 from shared import clock
@@ -27,8 +28,8 @@ def decline_registration(
 ) -> Registration:
     """Afterwards the person does not take part, and a letter tells them why, in their language.
 
-    `seen` is the revision that the decision was made on. May be refused: AlreadyDecided.
-    Tells ParticipantChanged and MailDue.
+    A place that becomes free goes to the first who waits for it. `seen` is the revision that the
+    decision was made on. May be refused: AlreadyDecided. Tells ParticipantChanged and MailDue.
     """
     now = clock.now()
     registration = hold_registration(
@@ -53,4 +54,6 @@ def decline_registration(
     write_to_participant(
         session, kind="declined", registration=registration, meeting=meeting, links=links
     )
+    assert registration.delegation is not None
+    settle_places(session, delegation=registration.delegation, links=links)
     return registration

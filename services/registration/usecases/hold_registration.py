@@ -6,16 +6,22 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from services.registration.models.registration import Registration
+from services.registration.usecases.hold_delegation import hold_delegation
 
 
 def hold_registration(session: Session, *, meeting_id: UUID, registration_id: UUID) -> Registration:
-    """Afterwards it is this transaction's alone, as it stands now: whoever comes second waits.
+    """Afterwards it and the places of its delegation are this transaction's alone, as they stand.
 
-    May be refused: NoResultFound, when that meeting has no such registration. Tells nobody.
+    Whoever comes second waits. May be refused: NoResultFound, when that meeting has no such
+    registration. Tells nobody.
     """
+    asked = (Registration.id == registration_id, Registration.meeting_id == meeting_id)
+    delegation_id = session.scalar(select(Registration.delegation_id).where(*asked))
+    if delegation_id is not None:
+        hold_delegation(session, delegation_id=delegation_id)
     return session.scalars(
         select(Registration)
-        .where(Registration.id == registration_id, Registration.meeting_id == meeting_id)
+        .where(*asked)
         .with_for_update()
         .execution_options(populate_existing=True)
     ).one()

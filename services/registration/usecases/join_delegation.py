@@ -28,7 +28,8 @@ def join_delegation(session: Session, *, registration: Registration) -> Delegati
         key = (fold(registration.organisation_name) or registration.organisation_name)[:LONGEST_KEY]
     found = select(Delegation).where(
         Delegation.meeting_id == registration.meeting_id,
-        Delegation.kind == registration.represents_kind,
+        # What a State is called, an organisation may be called as well.
+        (Delegation.kind == "state") == (registration.represents_kind == "state"),
         Delegation.name_key == key,
     )
     delegation = session.scalar(found)

@@ -1,5 +1,6 @@
 """A person says whom they represent, and as what."""
 
+from collections.abc import Collection
 from uuid import UUID
 
 from sqlalchemy.orm import Session
@@ -17,8 +18,10 @@ def save_representation(
     organisation_id: UUID | None = None,
     organisation_name: str = "",
     function: dict[str, str],
+    role: str = "delegate",
+    working_groups: Collection[str] = (),
 ) -> None:
-    """Afterwards the draft says which State or organisation it is for, and the function in it.
+    """Afterwards the draft says which State or organisation it is for, and as what they come.
 
     An organisation that is not yet known becomes a delegation only when the draft is submitted.
     May be refused: NotADraft. Tells nobody.
@@ -33,3 +36,5 @@ def save_representation(
     registration.delegation = None if is_state else delegation
     registration.organisation_name = "" if is_state or delegation else organisation_name
     registration.function = function
+    registration.role = role
+    registration.working_groups = sorted(working_groups)

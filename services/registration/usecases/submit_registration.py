@@ -12,7 +12,10 @@ from services.registration.models.meeting_copy import (
     opening,
 )
 from services.registration.models.registration import Event, Registration, Unfinished
+from services.registration.queries.places import approves_at_once, waiting_numbers
+from services.registration.usecases.hold_delegation import hold_delegation
 from services.registration.usecases.join_delegation import join_delegation
+from services.registration.usecases.take_places import take_places
 from services.registration.usecases.tell_participant import tell_participant
 from services.registration.usecases.write_to_participant import write_to_participant
 from shared import clock
@@ -22,8 +25,10 @@ from shared.links import Links
 def submit_registration(session: Session, *, registration_id: UUID, links: Links) -> Registration:
     """Afterwards it waits for a decision, and a letter with a link to it is on its way.
 
-    A second press finds it submitted and changes nothing. May be refused: RegistrationClosed,
-    Unfinished. Tells ParticipantChanged and MailDue.
+    Where the places of the delegation are taken, it stands on their waiting list instead; where
+    the meeting approves at once and there is a place, the person takes part. A second press
+    changes nothing. May be refused: RegistrationClosed, Unfinished. Tells ParticipantChanged and
+    MailDue.
     """
     now = clock.now()
     registration = session.scalars(
@@ -39,11 +44,26 @@ def submit_registration(session: Session, *, registration_id: UUID, links: Links
         raise RegistrationClosed
     if missing := registration.unanswered():
         raise Unfinished(missing)
-    registration.submit(join_delegation(session, registration=registration), now)
+    delegation = join_delegation(session, registration=registration)
+    # Fifty may press at once: each finds the places as the one before has left them.
+    hold_delegation(session, delegation_id=delegation.id)
+    registration.submit(delegation, now)
     session.flush()
     session.add(Event(registration_id=registration.id, at=now, what="submitted"))
+    take_places(session, registration=registration)
+    kind = "waiting" if registration.waits_for_place is not None else "submitted"
+    if kind == "submitted" and approves_at_once(session, meeting.id):
+        registration.approve_at_once(now)
+        session.flush()
+        session.add(Event(registration_id=registration.id, at=now, what="approved"))
+        kind = "approved"
     tell_participant(session, registration=registration)
     write_to_participant(
-        session, kind="submitted", registration=registration, meeting=meeting, links=links
+        session,
+        kind=kind,
+        registration=registration,
+        meeting=meeting,
+        links=links,
+        waits=waiting_numbers(session, registration),
     )
     return registration

@@ -7,6 +7,7 @@ from sqlalchemy.orm import Session
 from services.registration.models.meeting_copy import MeetingCopy
 from services.registration.models.registration import Event
 from services.registration.usecases.hold_registration import hold_registration
+from services.registration.usecases.settle_places import settle_places
 from services.registration.usecases.tell_participant import tell_participant
 from services.registration.usecases.write_to_participant import write_to_participant
 from shared import clock
@@ -18,7 +19,8 @@ def withdraw_registration(
 ) -> None:
     """Afterwards the person does not take part, and a letter confirms it.
 
-    May be refused: NothingToWithdraw. Tells ParticipantChanged and MailDue.
+    A place that becomes free goes to the first who waits for it. May be refused:
+    NothingToWithdraw. Tells ParticipantChanged and MailDue.
     """
     now = clock.now()
     registration = hold_registration(
@@ -32,3 +34,5 @@ def withdraw_registration(
     write_to_participant(
         session, kind="withdrawn", registration=registration, meeting=meeting, links=links
     )
+    assert registration.delegation is not None
+    settle_places(session, delegation=registration.delegation, links=links)

@@ -1,6 +1,8 @@
 """A participant is written to about their registration."""
 
+from collections.abc import Collection, Mapping
 from datetime import timedelta
+from types import MappingProxyType
 
 from sqlalchemy.orm import Session
 
@@ -16,11 +18,19 @@ AFTERWARDS = timedelta(days=30)
 
 
 def write_to_participant(
-    session: Session, *, kind: str, registration: Registration, meeting: MeetingCopy, links: Links
+    session: Session,
+    *,
+    kind: str,
+    registration: Registration,
+    meeting: MeetingCopy,
+    links: Links,
+    gained: Collection[str] = (),
+    waits: Mapping[str, int] = MappingProxyType({}),
 ) -> Mail:
     """Afterwards a letter of that kind waits for the post, with the person's own link in it.
 
-    Tells MailDue.
+    It names the limits within which the person now is, and the number they have on the waiting
+    list of each other. Tells MailDue.
     """
     token = links.token(PURPOSE, registration.id, meeting.ends_at + AFTERWARDS)
     return write_letter(
@@ -34,6 +44,8 @@ def write_to_participant(
             "meeting": meeting,
             "reason": REASONS.get(registration.reason),
             "reason_words": registration.reason_words,
+            "gained": gained,
+            "waits": waits,
             "link": links.to(f"/registration/link/{token}"),
         },
     )

@@ -5,6 +5,8 @@ from typing import Any
 
 from services.registration.models.delegation import Delegation
 from services.registration.models.registration import Registration
+from services.registration.web.delegation_words import DELEGATION_ROLES, group_letter
+from services.registration.web.visit_words import more_answers
 from services.registration.web.words import HONORIFICS, own_name_of, represents
 from shared.language import gettext as _
 
@@ -12,6 +14,7 @@ from shared.language import gettext as _
 def name_answers(registration: Registration) -> dict[str, Any]:
     return {
         "honorific": registration.honorific,
+        "rank": registration.rank,
         "given_names": registration.given_names,
         "family_name": registration.family_name,
         "has_one_name": registration.has_one_name,
@@ -31,6 +34,8 @@ def representation_answers(registration: Registration, language: str) -> dict[st
         "function": function.get(language, ""),
         "second_language": second,
         "second_function": function.get(second, ""),
+        "role": registration.role,
+        "working_groups": registration.working_groups,
     }
 
 
@@ -59,19 +64,32 @@ def the_organisation(data: Mapping[str, Any], offered: Sequence[Delegation]) -> 
 
 def answers(registration: Registration) -> list[tuple[str, str, str]]:
     """Label, answer and topic, in the order of the pages."""
-    honorific = HONORIFICS.get(registration.honorific)
+    honorific = HONORIFICS.get(registration.honorific, registration.honorific)
     family = _("I have only one name") if registration.has_one_name else registration.family_name
     return [
-        (_("Form of address"), str(honorific) if honorific else "", "name"),
+        (_("Form of address"), str(honorific), "name"),
+        (_("Rank"), registration.rank, "name"),
         (_("Given names"), registration.given_names, "name"),
         (_("Family name"), family, "name"),
         (_("Name in your own script"), registration.own_name, "name"),
         (_("State or organisation"), represents(registration), "represents"),
+        (_("Role in the delegation"), str(DELEGATION_ROLES[registration.role]), "represents"),
         *(
             (_("Function (%(language)s)") % {"language": own_name_of(each)}, text, "represents")
             for each, text in registration.function.items()
         ),
+        *_chosen_groups(registration),
         (_("E-mail"), registration.email, "contact"),
         (_("Telephone"), registration.phone, "contact"),
         (_("Language of our letters"), own_name_of(registration.language), "contact"),
+        *more_answers(registration),
     ]
+
+
+def _chosen_groups(registration: Registration) -> list[tuple[str, str, str]]:
+    """A meeting without working groups has no line for them."""
+    chosen = registration.working_groups
+    if not chosen:
+        return []
+    letters = ", ".join(group_letter(code) for code in chosen)
+    return [(_("Working groups"), letters, "represents")]

@@ -18,12 +18,12 @@ from sqlalchemy.exc import NoResultFound
 from werkzeug.wrappers import Response as Answer
 
 from services.registration.models.delegation import Delegation
-from services.registration.models.registration import AlreadyDecided, Photo
-from services.registration.queries.delegations import represented
+from services.registration.models.registration import AlreadyDecided, NoPlaceYet, Photo
 from services.registration.queries.history import history_of, person_of
 from services.registration.queries.meetings import opening_of
 from services.registration.queries.overview import figures, latest_arrivals, mark_of
 from services.registration.queries.participants import FILTERS, participants, waiting
+from services.registration.queries.places import waiting_numbers
 from services.registration.schemas.review_forms import DeclineForm
 from services.registration.usecases.approve_registration import approve_registration
 from services.registration.usecases.decline_registration import decline_registration
@@ -42,7 +42,7 @@ READERS = ("organiser", "reviewer", "observer")
 DECIDERS = ("organiser", "reviewer")
 
 
-def _counts() -> dict[str, int]:
+def counts() -> dict[str, int]:
     return {"review": figures(session(), g.meeting.id).submitted}
 
 
@@ -97,7 +97,7 @@ def people(slug: str) -> str:
         wanted=wanted if wanted in FILTERS else "all",
         query=query,
         delegation=delegation,
-        counts=_counts(),
+        counts=counts(),
         active="people",
     )
 
@@ -109,20 +109,6 @@ def _delegation() -> Delegation | None:
         return None
     delegation = session().get(Delegation, asked)
     return delegation if delegation and delegation.meeting_id == g.meeting.id else None
-
-
-@staff_pages.get(f"{AT}/delegations")
-@staff(*READERS)
-def delegations(slug: str) -> str:
-    kind = request.args.get("kind", "state")
-    kind = kind if kind in ("state", "organisation") else "state"
-    return render_template(
-        "registration/delegations.html",
-        kind=kind,
-        rows=represented(session(), g.meeting.id, kind, g.language),
-        counts=_counts(),
-        active="delegations",
-    )
 
 
 @staff_pages.get(f"{AT}/review")
@@ -149,10 +135,11 @@ def _person_page(registration_id: UUID, form: Form, *, overtaken: bool = False) 
         person=found,
         answers=answers(found.registration),
         history=history_of(session(), found),
+        waits=waiting_numbers(session(), found.registration),
         form=form,
         overtaken=overtaken,
         may_decide=the_visitor().may(g.meeting, *DECIDERS),
-        counts=_counts(),
+        counts=counts(),
         active="people",
     )
 
@@ -164,7 +151,7 @@ def approve(slug: str, registration_id: UUID) -> Answer | tuple[str, int]:
         approve_registration(session(), **_decision(registration_id))
     except NoResultFound:
         abort(404)
-    except AlreadyDecided:
+    except (AlreadyDecided, NoPlaceYet):
         return _overtaken(registration_id)
     session().commit()
     return _decided(registration_id)

@@ -6,6 +6,7 @@ from flask import Flask
 
 from services.registration.models.delegation import Delegation
 from services.registration.models.registration import REASONS, Registration
+from services.registration.web.delegation_words import WORDS_OF_DELEGATIONS
 from shared.language import SOURCE, Later, languages, spoken, voice
 from shared.language import lazy_gettext as _l
 from shared.text.names import in_language
@@ -16,6 +17,7 @@ from shared.text.states import sorted_states, state
 STATES: dict[str, tuple[Later, str]] = {
     "draft": (_l("Not sent yet"), "mute"),
     "submitted": (_l("Waiting for a decision"), "wait"),
+    "waiting": (_l("On the waiting list"), "wait"),
     "approved": (_l("Approved"), "ok"),
     "declined": (_l("Declined"), "stop"),
     "withdrawn": (_l("Withdrawn"), "mute"),
@@ -26,7 +28,13 @@ EVENTS: dict[str, Later] = {
     "approved": _l("Registration approved"),
     "declined": _l("Registration declined"),
     "withdrawn": _l("Registration withdrawn"),
+    "amended": _l("Answers changed by the person"),
+    "passport_seen": _l("Passport looked at"),
     "arrived": _l("Received at the front desk"),
+    "moved-up": _l("Moved up from the waiting list"),
+    "put-first": _l("Put first on the waiting list"),
+    "gave-way": _l("Place given to the next on the waiting list"),
+    "role-changed": _l("Role in the delegation changed"),
 }
 ROLES: dict[str, Later] = {
     "organiser": _l("Organiser"),
@@ -104,6 +112,7 @@ def represents(registration: Registration) -> str:
 
 
 def use_words(app: Flask) -> None:
+    app.jinja_env.globals.update(WORDS_OF_DELEGATIONS)
     app.jinja_env.globals.update(
         state_words=STATES,
         event_words=EVENTS,

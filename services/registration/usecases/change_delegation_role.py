@@ -1,0 +1,42 @@
+"""Staff say as what somebody is in their delegation."""
+
+from uuid import UUID
+
+from sqlalchemy.orm import Session
+
+from services.registration.models.registration import Event, Registration
+from services.registration.usecases.hold_registration import hold_registration
+from services.registration.usecases.settle_places import settle_places
+from shared import clock
+from shared.links import Links
+
+
+def change_delegation_role(
+    session: Session,
+    *,
+    meeting_id: UUID,
+    registration_id: UUID,
+    role: str,
+    account_id: UUID,
+    links: Links,
+) -> Registration:
+    """Afterwards the person is head, alternate head, delegate, adviser or observer.
+
+    A second head is no mistake: the delegation's page says so. What the host keeps for heads may
+    become free by it, and goes to whoever waits. Tells ParticipantChanged and MailDue of them.
+    """
+    registration = hold_registration(
+        session, meeting_id=meeting_id, registration_id=registration_id
+    )
+    if registration.role == role:
+        return registration
+    now = clock.now()
+    registration.role = role
+    registration.change(now)
+    session.flush()
+    session.add(
+        Event(registration_id=registration.id, at=now, account_id=account_id, what="role-changed")
+    )
+    if registration.delegation is not None:
+        settle_places(session, delegation=registration.delegation, links=links)
+    return registration
