@@ -13,16 +13,27 @@ from email.policy import SMTP
 from email.utils import format_datetime
 from urllib.parse import unquote, urlsplit
 
+from shared.text.names import as_typed
+
 SECONDS = 20
+LONGEST_ANSWER = 160
 PORTS = {"smtp": 25, "smtp+tls": 587, "smtps": 465}
 
 
 class PostOfficeAway(Exception):
     """The post office did not answer or asked to be asked again; the letter waits."""
 
+    def __init__(self, words: str = "") -> None:
+        super().__init__(words)
+        self.words = words
+
 
 class LetterRefused(Exception):
     """The post office will never take this letter: the address does not exist, for one."""
+
+    def __init__(self, words: str = "") -> None:
+        super().__init__(words)
+        self.words = words
 
 
 class UnknownPostOffice(Exception):
@@ -61,14 +72,16 @@ class PostOffice:
             with self._counter() as counter:
                 counter.send_message(message)
         except smtplib.SMTPRecipientsRefused as refusal:
-            codes = [code for code, _ in refusal.recipients.values()]
-            raise (LetterRefused if min(codes) >= 500 else PostOfficeAway) from refusal
+            ((code, said),) = refusal.recipients.values()
+            kind = LetterRefused if code >= 500 else PostOfficeAway
+            raise kind(_in_short(code, said)) from refusal
         except smtplib.SMTPResponseException as refusal:
             # A wrong password or a server in trouble is for us to mend; the letter waits for it.
             is_final = refusal.smtp_code in (552, 554) and isinstance(
                 refusal, smtplib.SMTPDataError
             )
-            raise (LetterRefused if is_final else PostOfficeAway) from refusal
+            words = _in_short(refusal.smtp_code, refusal.smtp_error)
+            raise (LetterRefused if is_final else PostOfficeAway)(words) from refusal
         except smtplib.SMTPNotSupportedError as refusal:
             raise LetterRefused from refusal
         except (smtplib.SMTPException, OSError) as trouble:
@@ -97,6 +110,13 @@ class PostOffice:
             with suppress(smtplib.SMTPException, OSError):
                 counter.quit()
             counter.close()
+
+
+def _in_short(code: int, said: bytes | str) -> str:
+    """What the post office answered, on one line and no longer than a line."""
+    words = said.decode("utf-8", "replace") if isinstance(said, bytes) else said
+    line = " ".join(as_typed(words).split())
+    return f"{code} {line}"[:LONGEST_ANSWER].strip()
 
 
 def as_message(letter: Letter, sender: str) -> EmailMessage:

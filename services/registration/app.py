@@ -20,6 +20,8 @@ from services.registration.web.delegates import delegates
 from services.registration.web.delegation_rules import delegation_rules
 from services.registration.web.delegations import delegations
 from services.registration.web.journeys import journeys
+from services.registration.web.letter_texts import letter_texts
+from services.registration.web.letters import letters
 from services.registration.web.organisers import organisers
 from services.registration.web.passports import passports
 from services.registration.web.portraits import portraits
@@ -57,6 +59,8 @@ BLUEPRINTS = (
     organisers,
     accounts,
     administrators,
+    letters,
+    letter_texts,
     trace_pages,
 )
 

@@ -58,7 +58,7 @@ def test_name_cannot_write_headers(session: Session, mail: Mail, counter: Counte
     assert send(session, mail, counter.url) == "sent"
     assert counter.letters[0]["Bcc"] is None
     mail.state, mail.sent_at, mail.to = "waiting", None, "a@b.example\r\nBcc: c@d.example"
-    assert send(session, mail, counter.url) == "failed"
+    assert send(session, mail, counter.url) == "refused"
     assert len(counter.letters) == 1
 
 
@@ -68,12 +68,13 @@ def test_letter_waits_when_the_post_office_says_later(
 ) -> None:
     counter.says[word] = "451 come again"
     assert send(session, mail, counter.url) == "waiting"
-    assert mail.attempts == 1
+    assert (mail.attempts, mail.answer) == (1, "451 come again")
     assert len(told(session, MailDue)) == 2
     due = session.scalars(select(delivery.c.due_at).order_by(delivery.c.due_at)).all()
     assert due[-1] > clock.now()
     counter.says.clear()
     assert send(session, mail, counter.url) == "sent"
+    assert mail.answer == ""
 
 
 def test_letter_waits_when_nobody_answers_but_not_for_ever(session: Session, mail: Mail) -> None:
@@ -82,11 +83,13 @@ def test_letter_waits_when_nobody_answers_but_not_for_ever(session: Session, mai
     assert send(session, mail, "smtp://127.0.0.1:1") == "failed"
 
 
-def test_address_that_is_nobodys_fails_at_once(
+def test_address_that_is_nobodys_is_refused_at_once_with_the_servers_words(
     session: Session, mail: Mail, counter: Counter
 ) -> None:
-    counter.says["RCPT"] = "550 nobody here"
-    assert send(session, mail, counter.url) == "failed"
+    counter.says["RCPT"] = f"550 nobody \u202ehere {'x' * 500}"
+    assert send(session, mail, counter.url) == "refused"
+    assert mail.answer.startswith("550 nobody here xxx")
+    assert len(mail.answer) == 160
     assert len(told(session, MailDue)) == 1
 
 

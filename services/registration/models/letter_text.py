@@ -4,7 +4,7 @@ A gap is filled once and what fills it is never read again, so a person may be c
 """
 
 import re
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from datetime import datetime
 from uuid import UUID
 
@@ -13,6 +13,7 @@ from sqlalchemy.orm import Mapped, mapped_column
 
 from services.registration.models.base import Base
 from shared.language import lazy_gettext as _l
+from shared.text.names import LANGUAGES
 
 GAP = re.compile(r"\{\{ *([a-z_]+) *\}\}")
 
@@ -52,6 +53,11 @@ class LetterText(Base):
 
 def placeholders_of(kind: str) -> dict[str, object]:
     return {**PLACEHOLDERS, **(REASON if kind == "declined" else {})}
+
+
+def language_for(reads: str, written_in: Collection[str]) -> str:
+    """The reader's own language, or else the first that there is a text in."""
+    return next(each for each in (reads, *LANGUAGES, *written_in) if each in written_in)
 
 
 def gap(name: str) -> str:

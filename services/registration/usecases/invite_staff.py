@@ -31,14 +31,12 @@ def invite_staff(
     Somebody who has an account already gets the roles and no letter. May be refused:
     EmailTaken, where there is nothing to give them. Tells AccountChanged and MailDue.
     """
-    folded = email.casefold()
-    account = session.scalar(select(Account).where(Account.email == folded))
+    account = session.scalar(select(Account).where(Account.email == email.casefold()))
     if account and (not roles or not account.is_active):
         raise EmailTaken
     if account is None:
-        account = Account(
-            email=folded, name=name, language=language, is_administrator=is_administrator
-        )
+        account = Account(email=email.casefold(), name=name, language=language)
+        account.is_administrator = is_administrator
         session.add(account)
         session.flush()
         record_trace(

@@ -21,7 +21,8 @@ MOST_ATTEMPTS = 30
 
 
 def send_letter(session: Session, *, mail_id: UUID, post_office: PostOffice) -> None:
-    """Afterwards the letter is sent; or kept, where there is no post; or has to wait, or failed.
+    """Afterwards the letter is sent; or kept, where there is no post; or has to wait; or is
+    refused for good, with what the post office said; or failed, when nobody took it for two days.
 
     A letter that has to wait is told of again, later each time. Tells MailDue.
     """
@@ -36,11 +37,13 @@ def send_letter(session: Session, *, mail_id: UUID, post_office: PostOffice) -> 
         post_office.post(
             Letter(mail.to, mail.subject, mail.body, mail.language, mail.id.hex, mail.written_at)
         )
-    except LetterRefused:
+    except LetterRefused as refusal:
         log.warning("a letter was refused by the post office")
-        mail.state = "failed"
+        mail.state = "refused"
+        mail.answer = refusal.words
     except (PostOfficeAway, UnknownPostOffice) as trouble:
         log.warning("the post office is away: %s", type(trouble.__cause__ or trouble).__name__)
+        mail.answer = trouble.words if isinstance(trouble, PostOfficeAway) else ""
         if mail.attempts >= MOST_ATTEMPTS:
             mail.state = "failed"
             return
@@ -48,4 +51,5 @@ def send_letter(session: Session, *, mail_id: UUID, post_office: PostOffice) -> 
         publish(session, MailDue(mail_id=mail.id), not_before=clock.now() + wait)
     else:
         mail.state = "sent"
+        mail.answer = ""
         mail.sent_at = clock.now()

@@ -1,21 +1,17 @@
 """A letter is written, in the language of whoever is to read it, and laid out for the post."""
 
 from collections.abc import Mapping
-from functools import cache
 from uuid import UUID, uuid4
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from sqlalchemy.orm import Session
 
-from services.registration.models.mail import Mail
-from shared import clock, language
+from services.registration.models.house_letters import house_letter, in_words
+from services.registration.models.letter_text import LetterText, fill
+from services.registration.models.mail import LONGEST_SUBJECT, Mail
+from services.registration.models.meeting_copy import MeetingCopy
+from shared import clock
 from shared.contracts.registration import MailDue
-from shared.language import ROOT
 from shared.messaging.outbox import publish
-from shared.text.dates import date_range, day
-from shared.text.names import in_language
-
-LONGEST_SUBJECT = 300
 
 
 def write_letter(
@@ -29,16 +25,19 @@ def write_letter(
 ) -> Mail:
     """Afterwards the letter waits for the post, and stands in the mailbox page.
 
-    `kind` names its template, whose first line is the subject. Tells MailDue.
+    `kind` names its template, whose first line is the subject; a meeting that words this kind
+    itself is followed. Tells MailDue.
     """
-    subject, body = _said(kind, reads, values)
+    subject, body = _said(session, kind, reads, values)
+    meeting = values.get("meeting")
     id_ = uuid4()
     mail = Mail(
         id=id_,
         registration_id=registration_id,
+        meeting_id=meeting.id if registration_id and isinstance(meeting, MeetingCopy) else None,
         to=to,
         language=reads,
-        subject=subject[:LONGEST_SUBJECT],
+        subject=" ".join(subject.split())[:LONGEST_SUBJECT],
         body=body,
         written_at=clock.now(),
     )
@@ -48,34 +47,11 @@ def write_letter(
     return mail
 
 
-def _said(kind: str, reads: str, values: Mapping[str, object]) -> tuple[str, str]:
-    with language.speaking("registration", reads) as voice:
-        text = (
-            _desk()
-            .get_template(f"{kind}.txt")
-            .render(
-                values,
-                name_of=lambda texts: in_language(texts, voice.language),
-                date_range=lambda start, end: date_range(start, end, voice.language),
-                day=lambda on: day(on, voice.language),
-            )
-        )
-    subject, _, body = text.strip().partition("\n")
-    return subject, body.strip() + "\n"
-
-
-@cache
-def _desk() -> Environment:
-    folder = ROOT / "services/registration/templates/registration/mail"
-    # A letter is plain text: what a person typed stands in it as typed, and is nowhere markup.
-    desk = Environment(  # noqa: S701
-        loader=FileSystemLoader(folder),
-        extensions=["jinja2.ext.i18n"],
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
-    desk.install_gettext_callables(  # type: ignore[attr-defined]
-        language.gettext, language.ngettext, newstyle=True, pgettext=language.pgettext
-    )
-    return desk
+def _said(session: Session, kind: str, reads: str, values: Mapping[str, object]) -> tuple[str, str]:
+    meeting = values.get("meeting")
+    if isinstance(meeting, MeetingCopy):
+        own = session.get(LetterText, (meeting.id, kind, reads))
+        if own is not None:
+            words = in_words(reads, values)
+            return fill(own.subject, words), fill(own.body, words).strip() + "\n"
+    return house_letter(kind, reads, values)

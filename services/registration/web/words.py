@@ -66,6 +66,7 @@ LETTERS: dict[str, tuple[Later, str]] = {
     "waiting": (_l("On its way"), "wait"),
     "sent": (_l("Sent"), "ok"),
     "kept": (_l("Kept here"), "info"),
+    "refused": (_l("Refused"), "stop"),
     "failed": (_l("Could not be delivered"), "stop"),
 }
 

@@ -1,0 +1,77 @@
+"""A text to many people becomes a letter to each of them."""
+
+from uuid import UUID, uuid4
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from services.registration.models.letter_text import fill, language_for
+from services.registration.models.letter_values import letter_values
+from services.registration.models.mail import LONGEST_SUBJECT, AlreadySent, Mail, Mailing
+from services.registration.models.meeting_copy import MeetingCopy
+from services.registration.models.registration import Registration
+from services.registration.usecases.record_trace import record_trace
+from services.registration.usecases.write_to_participant import AFTERWARDS, PURPOSE
+from shared import clock
+from shared.contracts.registration import MailDue
+from shared.links import Links
+from shared.messaging.outbox import publish_all
+
+
+def send_mailing(
+    session: Session, *, meeting_id: UUID, mailing_id: UUID, by: UUID, links: Links
+) -> int:
+    """Afterwards each reader has a letter of their own on its way; returns how many.
+
+    Each reads their own language, or the first that the text is written in. Nobody's address
+    stands in another's letter. May be refused: NoResultFound, AlreadySent. Tells MailDue.
+    """
+    mailing = session.scalars(
+        select(Mailing)
+        .where(Mailing.id == mailing_id, Mailing.meeting_id == meeting_id)
+        .with_for_update()
+        .execution_options(populate_existing=True)
+    ).one()
+    if mailing.sent_at is not None:
+        raise AlreadySent
+    mailing.sent_at = clock.now()
+    meeting = session.get_one(MeetingCopy, meeting_id)
+    readers = session.scalars(
+        select(Registration).where(
+            Registration.meeting_id == meeting_id,
+            Registration.id.in_([UUID(each) for each in mailing.readers]),
+            Registration.email != "",
+        )
+    ).all()
+    letters = [_letter(mailing, meeting, each, links) for each in readers]
+    session.add_all(letters)
+    session.flush()
+    publish_all(session, [MailDue(mail_id=each.id) for each in letters])
+    record_trace(
+        session,
+        what="letters_sent",
+        about_kind="mailing",
+        about_id=mailing_id,
+        by=by,
+        meeting_id=meeting_id,
+        values={"subject": next(iter(mailing.subject.values())), "number": str(len(letters))},
+    )
+    return len(letters)
+
+
+def _letter(mailing: Mailing, meeting: MeetingCopy, reader: Registration, links: Links) -> Mail:
+    language = language_for(reader.language, mailing.subject)
+    token = links.token(PURPOSE, reader.id, meeting.ends_at + AFTERWARDS)
+    link = links.to(f"/registration/link/{token}")
+    words = letter_values(language, reader, meeting, link)
+    return Mail(
+        id=uuid4(),
+        registration_id=reader.id,
+        meeting_id=meeting.id,
+        mailing_id=mailing.id,
+        to=reader.email,
+        language=language,
+        subject=" ".join(fill(mailing.subject[language], words).split())[:LONGEST_SUBJECT],
+        body=fill(mailing.body[language], words).strip() + "\n",
+        written_at=clock.now(),
+    )
