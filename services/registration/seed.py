@@ -23,6 +23,8 @@ from services.registration.usecases.save_contact import save_contact
 from services.registration.usecases.save_name import save_name
 from services.registration.usecases.save_photo import save_photo
 from services.registration.usecases.save_representation import save_representation
+from services.registration.usecases.set_allowance import set_allowance
+from services.registration.usecases.set_working_groups import set_working_groups
 from services.registration.usecases.start_registration import start_registration
 from services.registration.usecases.submit_registration import submit_registration
 from services.registration.usecases.tell_account import tell_account
@@ -32,6 +34,7 @@ from shared.config import HouseConfig
 from shared.contracts.agenda import MeetingPublished
 from shared.links import Links
 from shared.text.search import fold
+from shared.text.states import state
 
 INVENTED = Path(__file__).with_name("seed.json")
 PASSWORD = "kengash-demo"  # noqa: S105
@@ -51,11 +54,12 @@ def seed(session: Session, config: HouseConfig) -> None:
         print(f"sign-in {each['email']} {PASSWORD} {role}")
     if session.scalar(select(Registration.id).where(Registration.meeting_id == meeting_id)):
         return
+    links = Links(config.address, config.secret)
     organisations = {
-        key: _organisation(session, meeting_id, names)
+        key: _organisation(session, meeting_id, told["kinds"][key], names)
         for key, names in told["organisations"].items()
     }
-    links = Links(config.address, config.secret)
+    _lay_down(session, meeting_id, told, links)
     for number, each in enumerate(told["people"]):
         _person(session, meeting_id, number, each, organisations, links)
 
@@ -96,10 +100,10 @@ def _account(session: Session, told: dict[str, Any], meetings: list[UUID]) -> No
             give_role(session, account_id=id_, meeting_id=meeting_id, role=told["role"])
 
 
-def _organisation(session: Session, meeting_id: UUID, names: dict[str, str]) -> UUID:
+def _organisation(session: Session, meeting_id: UUID, kind: str, names: dict[str, str]) -> UUID:
     delegation = Delegation(
         meeting_id=meeting_id,
-        kind="organisation",
+        kind=kind,
         names=names,
         name_key=fold(names["en"]),
         is_offered=True,
@@ -107,6 +111,27 @@ def _organisation(session: Session, meeting_id: UUID, names: dict[str, str]) -> 
     session.add(delegation)
     session.flush()
     return delegation.id
+
+
+def _lay_down(session: Session, meeting_id: UUID, told: dict[str, Any], links: Links) -> None:
+    """The meeting's working groups and limits, and the States that have something of their own."""
+    set_working_groups(session, meeting_id=meeting_id, names=told["working_groups"])
+    for kind, limits in told["limits"].items():
+        set_allowance(session, meeting_id=meeting_id, kind=kind, links=links, **limits)
+    for code, rank in told["ranks"].items():
+        delegation = Delegation(
+            meeting_id=meeting_id,
+            kind="state",
+            state_code=code,
+            names=dict(state(code).names),
+            name_key=code.lower(),
+            rank=rank,
+        )
+        session.add(delegation)
+        session.flush()
+        if limits := told["limits_of_states"].get(code):
+            own: dict[str, Any] = {"delegation_id": delegation.id, **limits}
+            set_allowance(session, meeting_id=meeting_id, links=links, **own)
 
 
 def _person(
@@ -135,6 +160,8 @@ def _person(
         state_code=told.get("state", ""),
         organisation_id=organisations.get(told.get("organisation", "")),
         function=told["function"],
+        role=told["role"],
+        working_groups=told["groups"],
     )
     if told["becomes"] == "draft":
         return

@@ -43,7 +43,7 @@ def test_people_in_every_state_are_put_in_once(
         assert sum(states.values()) == 24
         assert session.scalar(select(func.count()).select_from(Photo)) == 23
         kinds = select(Delegation.kind, func.count()).group_by(Delegation.kind)
-        assert dict(session.execute(kinds).all()) == {"state": 8, "organisation": 3}
+        assert dict(session.execute(kinds).all()) == {"state": 8, "civil": 2, "academic": 1}
         assert all(
             email.endswith("@demo.example")
             for email in session.scalars(select(Registration.email))

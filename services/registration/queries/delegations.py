@@ -48,6 +48,9 @@ def working_groups(session: Session, meeting_id: UUID) -> Sequence[WorkingGroup]
 class Line:
     """A delegation as a list shows it."""
 
+    place: int
+    name: str
+    limits: Limits
     delegation: Delegation
     used: int
     approved: int
@@ -55,9 +58,6 @@ class Line:
     waiting: int
     heads: int
     head: str
-    name: str
-    place: int
-    limits: Limits
 
     @property
     def warning(self) -> str:
@@ -79,10 +79,10 @@ def lines(
     said = session.scalars(select(Allowance).where(Allowance.meeting_id == meeting_id)).all()
     found = [
         Line(
+            place,
+            in_language(row[0].names, language),
+            limits_from(said, row[0].kind, row[0].id),
             *row,
-            name=in_language(row[0].names, language),
-            place=place,
-            limits=limits_from(said, row[0].kind, row[0].id),
         )
         for place, row in enumerate(rows, 1)
     ]
