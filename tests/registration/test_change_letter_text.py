@@ -4,7 +4,7 @@ import pytest
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from services.registration.models.house_letters import house_letter, house_text
+from services.registration.models.house_letters import house_letter, house_text, in_words
 from services.registration.models.letter_text import (
     KINDS,
     LetterText,
@@ -67,9 +67,11 @@ def test_text_of_the_house_filled_in_is_the_letter_of_the_house(
         "reason": "You sent too little.",
         "reason_words": made.reason_words,
         "link": "http://localhost/x",
+        "waits": {"place": 3, "hospitality": 0, "room": 0},
     }
     words = {**letter_values(language, made, meeting, "http://localhost/x")}
     words["reason"] = "You sent too little."
+    words["waits"] = in_words(language, values)["waits"]
     assert (fill(subject, words), fill(body, words)) == house_letter(kind, language, values)
 
 

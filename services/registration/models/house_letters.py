@@ -63,8 +63,7 @@ def in_words(reads: str, values: Mapping[str, object]) -> dict[str, str]:
     assert isinstance(meeting, MeetingCopy)
     with language.speaking("registration", reads):
         words = {name: str(value or "") for name, value in values.items()}
-        if (FOLDER / WAITS).is_file():
-            words["waits"] = _desk().get_template(WAITS).render({"waits": {}, **values}).strip()
+        words["waits"] = _waits(values.get("waits"))
     return {
         **words,
         "meeting": in_language(meeting.names, reads),
@@ -72,6 +71,14 @@ def in_words(reads: str, values: Mapping[str, object]) -> dict[str, str]:
         "city": in_language(meeting.city, reads),
         "dates": date_range(meeting.starts_on, meeting.ends_on, reads),
     }
+
+
+def _waits(numbers: object) -> str:
+    """A person who waits for nothing is told nothing of it."""
+    if not isinstance(numbers, Mapping):
+        return ""
+    every = {"place": 0, "hospitality": 0, "room": 0, **numbers}
+    return _desk().get_template(WAITS).render(waits=every).strip()
 
 
 def _parted(text: str) -> tuple[str, str]:
@@ -86,7 +93,7 @@ def _desk() -> Environment:
 
 @cache
 def _open_desk() -> Environment:
-    waits = DictLoader({WAITS: "{{ '" + gap("waits") + "' }}\n\n"})
+    waits = DictLoader({WAITS: "{{ '" + gap("waits") + "' }}\n\n\n"})
     return _desk_with(ChoiceLoader([waits, FileSystemLoader(FOLDER)]))
 
 

@@ -30,9 +30,11 @@ REASON = {
     "reason": _l("Reason for declining"),
     "reason_words": _l("The reviewer’s own words"),
 }
+WAITS = {"waits": _l("Number on the waiting lists, if any")}
 # The letters that a meeting may word itself.
 KINDS = {
     "submitted": _l("Registration received"),
+    "waiting": _l("On the waiting list"),
     "approved": _l("Registration approved"),
     "declined": _l("Registration declined"),
     "withdrawn": _l("Registration withdrawn"),
@@ -52,7 +54,8 @@ class LetterText(Base):
 
 
 def placeholders_of(kind: str) -> dict[str, object]:
-    return {**PLACEHOLDERS, **(REASON if kind == "declined" else {})}
+    more = {"declined": REASON, "submitted": WAITS, "waiting": WAITS, "approved": WAITS}
+    return {**PLACEHOLDERS, **more.get(kind, {})}
 
 
 def language_for(reads: str, written_in: Collection[str]) -> str:
