@@ -71,6 +71,7 @@ class ServiceUnderTest:
             {
                 "KENGASH_SECRET": SECRET,
                 "KENGASH_KEY": KEY,
+                "REGISTRATION_PASSPORT_KEY": KEY,
                 "KENGASH_ADDRESS": "http://localhost",
                 "REDIS_URL": redis_url,
                 f"{prefix}_DATABASE_URL": database_url,

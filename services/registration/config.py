@@ -20,6 +20,12 @@ class RegistrationConfig(HouseConfig):
     web_threads: int = setting(
         "REGISTRATION_WEB_THREADS", "Requests that a web process takes at once.", default=4
     )
+    passport_key: str = setting(
+        "REGISTRATION_PASSPORT_KEY",
+        "Locks passports away: Fernet keys, the newest first, with commas between. "
+        "Without it no meeting can ask for visas.",
+        default="",
+    )
     smtp_url: str = setting(
         "REGISTRATION_SMTP_URL",
         "Where letters leave, such as smtp+tls://user:password@mail.example.org:587. "

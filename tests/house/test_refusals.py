@@ -76,8 +76,17 @@ def test_keys_are_made_once_and_only_their_owner_reads_them(tmp_path: Path) -> N
     path = tmp_path / "keys.json"
     first = keys.kept(path)
     assert keys.kept(path) == first
-    assert len(set(first.values())) == 2
+    assert len(set(first.values())) == 3
     assert stat.S_IMODE(path.stat().st_mode) == 0o600
+
+
+def test_older_keys_are_kept_and_one_for_passports_is_added(tmp_path: Path) -> None:
+    path = tmp_path / "keys.json"
+    path.write_text(json.dumps({"KENGASH_SECRET": "x", "KENGASH_KEY": "y"}))
+    kept = keys.kept(path)
+    assert (kept["KENGASH_SECRET"], kept["KENGASH_KEY"]) == ("x", "y")
+    assert keys.kept(path) == kept
+    assert len(kept["REGISTRATION_PASSPORT_KEY"]) == 44
 
 
 @pytest.mark.parametrize("damage", ["", "{", json.dumps({"KENGASH_KEY": "x"}), "[]"])

@@ -117,7 +117,7 @@ ODD: list[tuple[str, dict[str, object], str]] = [
     ("name", {"given_names": "---", "family_name": "X"}, "Use letters, spaces, hyphens"),
     ("name", {"given_names": "A", "family_name": "B", "has_one_name": "yes"}, "Leave this"),
     ("name", {"given_names": "\0\u202e", "family_name": "X"}, "Enter your given names"),
-    ("name", {"honorific": "King", "given_names": "A", "family_name": "B"}, "Choose one of"),
+    ("name", {"honorific": "Г-н", "given_names": "A", "family_name": "B"}, "Write this in Latin"),
     ("represents", {}, "Say whom you represent"),
     ("represents", {"kind": "state", "function": "A"}, "Choose the State"),
     ("represents", {"kind": "state", "state_code": "ZZZ", "function": "A"}, "Choose one of"),

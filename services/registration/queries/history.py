@@ -9,6 +9,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session, joinedload
 
 from services.registration.models.account import Account
+from services.registration.models.amendment import Amendment
 from services.registration.models.mail import Mail
 from services.registration.models.registration import ArrivalCopy, Event, Photo, Registration
 
@@ -21,6 +22,8 @@ class Person:
     arrived_at: datetime | None
     station: str
     letters: Sequence[Mail]
+    # What the person changed since, the latest first.
+    amendments: Sequence[Amendment]
 
 
 @dataclass(frozen=True)
@@ -53,8 +56,19 @@ def person_of(session: Session, meeting_id: UUID, registration_id: UUID) -> Pers
     letters = session.scalars(
         select(Mail).where(Mail.registration_id == registration_id).order_by(Mail.written_at)
     ).all()
+    amendments = session.scalars(
+        select(Amendment)
+        .where(Amendment.registration_id == registration_id)
+        .order_by(Amendment.at.desc())
+    ).all()
     return Person(
-        registration, photo is not None, decided_by or "", arrived_at, station or "", letters
+        registration,
+        photo is not None,
+        decided_by or "",
+        arrived_at,
+        station or "",
+        letters,
+        amendments,
     )
 
 

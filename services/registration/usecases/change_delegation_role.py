@@ -6,6 +6,7 @@ from sqlalchemy.orm import Session
 
 from services.registration.models.registration import Event, Registration
 from services.registration.usecases.hold_registration import hold_registration
+from services.registration.usecases.record_trace import record_trace
 from services.registration.usecases.settle_places import settle_places
 from shared import clock
 from shared.links import Links
@@ -36,6 +37,15 @@ def change_delegation_role(
     session.flush()
     session.add(
         Event(registration_id=registration.id, at=now, account_id=account_id, what="role-changed")
+    )
+    record_trace(
+        session,
+        what="delegate_role_changed",
+        about_kind="registration",
+        about_id=registration.id,
+        by=account_id,
+        meeting_id=meeting_id,
+        values={"role": role},
     )
     if registration.delegation is not None:
         settle_places(session, delegation=registration.delegation, links=links)

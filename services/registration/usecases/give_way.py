@@ -8,6 +8,7 @@ from sqlalchemy.orm import Session
 from services.registration.models.places import NobodyWaits, has
 from services.registration.models.registration import Event, Registration
 from services.registration.usecases.hold_registration import hold_registration
+from services.registration.usecases.record_trace import record_trace
 from services.registration.usecases.settle_places import settle_places
 from shared import clock
 from shared.links import Links
@@ -46,6 +47,15 @@ def give_way(
     registration.change(now)
     session.add(
         Event(registration_id=registration.id, at=now, account_id=account_id, what="gave-way")
+    )
+    record_trace(
+        session,
+        what="delegate_gave_way",
+        about_kind="registration",
+        about_id=registration.id,
+        by=account_id,
+        meeting_id=meeting_id,
+        values={"limit": limit},
     )
     session.flush()
     settle_places(session, delegation=delegation, links=links)

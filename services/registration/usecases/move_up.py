@@ -8,6 +8,7 @@ from sqlalchemy.orm import Session
 from services.registration.models.places import NotWaiting, ticket_of
 from services.registration.models.registration import Event, Registration
 from services.registration.usecases.hold_registration import hold_registration
+from services.registration.usecases.record_trace import record_trace
 from shared import clock
 
 
@@ -33,5 +34,14 @@ def move_up(
     session.flush()
     session.add(
         Event(registration_id=registration.id, at=now, account_id=account_id, what="put-first")
+    )
+    record_trace(
+        session,
+        what="delegate_put_first",
+        about_kind="registration",
+        about_id=registration.id,
+        by=account_id,
+        meeting_id=meeting_id,
+        values={"limit": limit},
     )
     return registration

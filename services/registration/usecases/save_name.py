@@ -12,6 +12,7 @@ def save_name(
     *,
     registration_id: UUID,
     honorific: str,
+    rank: str = "",
     given_names: str,
     family_name: str,
     has_one_name: bool,
@@ -23,6 +24,7 @@ def save_name(
     """
     registration = hold_draft(session, registration_id=registration_id)
     registration.honorific = honorific
+    registration.rank = rank
     registration.given_names = given_names
     registration.family_name = "" if has_one_name else family_name
     registration.has_one_name = has_one_name

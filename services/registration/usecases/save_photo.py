@@ -26,5 +26,6 @@ def save_photo(session: Session, *, registration_id: UUID, portrait: Portrait | 
                 original=portrait.whole,
                 print_jpeg=portrait.print_jpeg,
                 digest=hashlib.sha256(portrait.print_jpeg).hexdigest()[:16],
+                advice=list(portrait.advice),
             )
         )

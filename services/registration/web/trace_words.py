@@ -1,10 +1,14 @@
 """What the lines of the trace are called on their pages."""
 
+from collections.abc import Mapping
+
 from flask import Flask
 
+from services.registration.models.letter_text import KINDS
 from services.registration.models.registration import REASONS
 from services.registration.models.trace import Trace, TraceValue
-from services.registration.web.words import ROLES
+from services.registration.web.delegation_words import DELEGATION_ROLES, LIMIT_WORDS
+from services.registration.web.words import ROLES, own_name_of
 from shared.language import Later
 from shared.language import lazy_gettext as _l
 
@@ -22,8 +26,19 @@ DEEDS: dict[str, Later] = {
     "letter_repeated": _l("Letter sent again"),
     "letter_text_changed": _l("Text of a letter changed"),
     "letter_text_reset": _l("Text of a letter reset"),
-    "passport_viewed": _l("Passport viewed"),
-    "export_taken": _l("Export taken"),
+    "passport_seen": _l("Passport looked at"),
+    "questions_set": _l("Questions to delegates changed"),
+    "delegate_role_changed": _l("Role in the delegation changed"),
+    "delegate_put_first": _l("Put first on the waiting list"),
+    "delegate_gave_way": _l("Place given to the next on the waiting list"),
+}
+# What a value may be, by its name.
+OF_VALUES: dict[str, Mapping[str, object]] = {
+    "role": {**DELEGATION_ROLES, **ROLES},
+    "reason": REASONS,
+    "limit": LIMIT_WORDS,
+    "kind": KINDS,
+    "rank": {"administrator": _l("Administrator"), "staff": _l("Staff")},
 }
 
 
@@ -33,11 +48,10 @@ def deed_words(what: str) -> str:
 
 
 def value_words(value: TraceValue) -> str:
-    if value.name == "role":
-        return str(ROLES.get(value.value, value.value))
-    if value.name == "reason":
-        return str(REASONS.get(value.value, value.value))
-    return value.value
+    """In the reader's words where they are ours; what a person wrote stays as written."""
+    if value.name == "language":
+        return own_name_of(value.value)
+    return str(OF_VALUES.get(value.name, {}).get(value.value, value.value))
 
 
 def is_purged(line: Trace) -> bool:
