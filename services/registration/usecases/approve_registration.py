@@ -1,5 +1,6 @@
 """Staff accept a registration."""
 
+from datetime import datetime
 from uuid import UUID
 
 from sqlalchemy.orm import Session
@@ -37,17 +38,7 @@ def approve_registration(
     assert registration.delegation is not None
     registration.delegation.is_offered = True
     session.flush()
-    session.add(
-        Event(registration_id=registration.id, at=now, account_id=account_id, what="approved")
-    )
-    record_trace(
-        session,
-        what="registration_approved",
-        about_kind="registration",
-        about_id=registration.id,
-        by=account_id,
-        meeting_id=meeting_id,
-    )
+    _note(session, registration, account_id, now)
     tell_participant(session, registration=registration)
     meeting = session.get_one(MeetingCopy, meeting_id)
     write_to_participant(
@@ -59,3 +50,17 @@ def approve_registration(
         waits=waiting_numbers(session, registration),
     )
     return registration
+
+
+def _note(session: Session, registration: Registration, account_id: UUID, at: datetime) -> None:
+    session.add(
+        Event(registration_id=registration.id, at=at, account_id=account_id, what="approved")
+    )
+    record_trace(
+        session,
+        what="registration_approved",
+        about_kind="registration",
+        about_id=registration.id,
+        by=account_id,
+        meeting_id=registration.meeting_id,
+    )
