@@ -1,5 +1,6 @@
 """Staff refuse a registration, and say why."""
 
+from datetime import datetime
 from uuid import UUID
 
 from sqlalchemy.orm import Session
@@ -26,10 +27,10 @@ def decline_registration(
     words: str,
     links: Links,
 ) -> Registration:
-    """Afterwards the person does not take part, and a letter tells them why, in their language.
+    """Afterwards the person reads why they do not take part, and their place goes to the next.
 
-    A place that becomes free goes to the first who waits for it. `seen` is the revision that the
-    decision was made on. May be refused: AlreadyDecided. Tells ParticipantChanged and MailDue.
+    `seen` is the revision decided on. May be refused: AlreadyDecided. Tells ParticipantChanged
+    and MailDue.
     """
     now = clock.now()
     registration = hold_registration(
@@ -37,8 +38,19 @@ def decline_registration(
     )
     registration.decline(by=account_id, seen=seen, reason=reason, words=words, at=now)
     session.flush()
+    _note(session, registration, account_id, now)
+    tell_participant(session, registration=registration)
+    meeting = session.get_one(MeetingCopy, meeting_id)
+    write_to_participant(
+        session, kind="declined", registration=registration, meeting=meeting, links=links
+    )
+    settle_places(session, delegation=registration.joined, links=links)
+    return registration
+
+
+def _note(session: Session, registration: Registration, account_id: UUID, at: datetime) -> None:
     session.add(
-        Event(registration_id=registration.id, at=now, account_id=account_id, what="declined")
+        Event(registration_id=registration.id, at=at, account_id=account_id, what="declined")
     )
     record_trace(
         session,
@@ -46,14 +58,6 @@ def decline_registration(
         about_kind="registration",
         about_id=registration.id,
         by=account_id,
-        meeting_id=meeting_id,
-        values={"reason": reason, "words": words},
+        meeting_id=registration.meeting_id,
+        values={"reason": registration.reason, "words": registration.reason_words},
     )
-    tell_participant(session, registration=registration)
-    meeting = session.get_one(MeetingCopy, meeting_id)
-    write_to_participant(
-        session, kind="declined", registration=registration, meeting=meeting, links=links
-    )
-    assert registration.delegation is not None
-    settle_places(session, delegation=registration.delegation, links=links)
-    return registration
