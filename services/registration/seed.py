@@ -1,7 +1,7 @@
 """Puts invented people in, so that whoever tries the house out has something to look at."""
 
 import json
-from datetime import date
+from datetime import date, time
 from pathlib import Path
 from typing import Any
 from uuid import UUID
@@ -9,21 +9,32 @@ from uuid import UUID
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from services.registration.config import RegistrationConfig
 from services.registration.jobs.on_meeting_published import on_meeting_published
 from services.registration.models.account import Account
 from services.registration.models.delegation import Delegation
 from services.registration.models.drawn_face import drawn_face
+from services.registration.models.passport import PassportSeal
 from services.registration.models.passwords import hashed
 from services.registration.models.portrait import Portrait
 from services.registration.models.registration import Registration
 from services.registration.usecases.approve_registration import approve_registration
+from services.registration.usecases.begin_amendment import begin_amendment
 from services.registration.usecases.decline_registration import decline_registration
 from services.registration.usecases.give_role import give_role
+from services.registration.usecases.save_accessibility import save_accessibility
 from services.registration.usecases.save_contact import save_contact
+from services.registration.usecases.save_diet import save_diet
+from services.registration.usecases.save_hotel import save_hotel
 from services.registration.usecases.save_name import save_name
+from services.registration.usecases.save_passport import save_passport
 from services.registration.usecases.save_photo import save_photo
 from services.registration.usecases.save_representation import save_representation
+from services.registration.usecases.save_travel import save_travel
+from services.registration.usecases.save_visa import save_visa
+from services.registration.usecases.send_amendment import send_amendment
 from services.registration.usecases.set_allowance import set_allowance
+from services.registration.usecases.set_questions import set_questions
 from services.registration.usecases.set_working_groups import set_working_groups
 from services.registration.usecases.start_registration import start_registration
 from services.registration.usecases.submit_registration import submit_registration
@@ -60,8 +71,29 @@ def seed(session: Session, config: HouseConfig) -> None:
         for key, names in told["organisations"].items()
     }
     _lay_down(session, meeting_id, told, links)
+    seal = PassportSeal(config.passport_key if isinstance(config, RegistrationConfig) else "")
+    _ask(session, meeting_id, told, seal)
     for number, each in enumerate(told["people"]):
-        _person(session, meeting_id, number, each, organisations, links)
+        answers = told["answers"][number % len(told["answers"])]
+        is_asked_for_visa = each.get("state") in told["visas"] and seal.has_key
+        each["answers"] = {**answers, "visa": "yes" if is_asked_for_visa else "no"}
+        _person(session, meeting_id, number, each, organisations, links, seal)
+    _amend(session, meeting_id, told["amendment"], links)
+
+
+def _ask(session: Session, meeting_id: UUID, told: dict[str, Any], seal: PassportSeal) -> None:
+    """Without a key for passports the demonstration asks for no visas."""
+    set_questions(
+        session,
+        meeting_id=meeting_id,
+        photo="wanted",
+        photo_width=420,
+        photo_height=540,
+        topics=[each for each in told["topics"] if each != "visa" or seal.has_key],
+        answer_days=5,
+        seal=seal,
+        account_id=UUID(told["accounts"][0]["id"]),
+    )
 
 
 def _meeting(session: Session, told: dict[str, Any], opened_by: UUID) -> UUID:
@@ -141,6 +173,7 @@ def _person(
     told: dict[str, Any],
     organisations: dict[str, UUID],
     links: Links,
+    seal: PassportSeal,
 ) -> None:
     registration = start_registration(session, meeting_id=meeting_id, language=told["language"])
     id_ = registration.id
@@ -169,8 +202,64 @@ def _person(
     save_contact(session, registration_id=id_, email=email, phone="", language=told["language"])
     portrait = Portrait.read(drawn_face(number, told["hair"]))
     save_photo(session, registration_id=id_, portrait=portrait)
+    _needs(session, registration, number, told, seal)
     submit_registration(session, registration_id=id_, links=links)
     _decide(session, registration, told, links)
+
+
+def _needs(
+    session: Session,
+    registration: Registration,
+    number: int,
+    told: dict[str, Any],
+    seal: PassportSeal,
+) -> None:
+    id_, given = registration.id, told["answers"]
+    save_visa(session, registration_id=id_, visa=given["visa"], visa_place="")
+    if given["visa"] == "yes":
+        save_passport(
+            session,
+            registration_id=id_,
+            passport_name=f"{told['family']} {told['given']}".strip().upper(),
+            nationality=told["state"],
+            number=f"X0000{number:03}",
+            issued_on=date(2021, 5, 4),
+            # One of them ends too soon after the meeting.
+            expires_on=date(2027, 6, 3) if number % 2 else date(2031, 5, 3),
+            born_on=date(1965 + number, 1 + number % 12, 9),
+            birth_place="Invented City",
+            seal=seal,
+        )
+    save_travel(session, registration_id=id_, **_dated(given["travel"]))
+    save_hotel(session, registration_id=id_, **_dated(given["hotel"]))
+    save_diet(session, registration_id=id_, diet=given["diet"], diet_words="")
+    access = {"accessibility": given["accessibility"], "accessibility_words": ""}
+    save_accessibility(session, registration_id=id_, **access)
+
+
+def _dated(told: dict[str, str]) -> dict[str, Any]:
+    """Days and hours out of how they are written in the file."""
+
+    def read(name: str, value: str) -> object:
+        if name.endswith("_hour"):
+            return time.fromisoformat(value)
+        return (
+            date.fromisoformat(value) if name.endswith(("_on", "hotel_from", "hotel_to")) else value
+        )
+
+    return {name: read(name, value) for name, value in told.items()}
+
+
+def _amend(session: Session, meeting_id: UUID, told: dict[str, Any], links: Links) -> None:
+    """Somebody changes what they had sent, so that reviewers see what that looks like."""
+    sent = session.scalars(
+        select(Registration).where(
+            Registration.meeting_id == meeting_id, Registration.given_names == told["of"]
+        )
+    ).one()
+    draft = begin_amendment(session, meeting_id=meeting_id, registration_id=sent.id)
+    draft.function = told["function"]
+    send_amendment(session, registration_id=draft.id, changes=told["changes"], links=links)
 
 
 def _decide(
