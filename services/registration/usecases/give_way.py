@@ -1,5 +1,6 @@
 """Staff give the place of one member of a delegation to the first who waits for it."""
 
+from datetime import datetime
 from uuid import UUID
 
 from sqlalchemy import func, select
@@ -45,8 +46,17 @@ def give_way(
     setattr(registration, f"waits_for_{limit}", last + 1)
     now = clock.now()
     registration.change(now)
+    _note(session, registration, account_id, limit, now)
+    session.flush()
+    settle_places(session, delegation=delegation, links=links)
+    return registration
+
+
+def _note(
+    session: Session, registration: Registration, account_id: UUID, limit: str, at: datetime
+) -> None:
     session.add(
-        Event(registration_id=registration.id, at=now, account_id=account_id, what="gave-way")
+        Event(registration_id=registration.id, at=at, account_id=account_id, what="gave-way")
     )
     record_trace(
         session,
@@ -54,9 +64,6 @@ def give_way(
         about_kind="registration",
         about_id=registration.id,
         by=account_id,
-        meeting_id=meeting_id,
+        meeting_id=registration.meeting_id,
         values={"limit": limit},
     )
-    session.flush()
-    settle_places(session, delegation=delegation, links=links)
-    return registration
