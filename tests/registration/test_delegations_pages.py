@@ -1,4 +1,4 @@
-"""What staff see of delegations and arrange for them, and what delegates read of it."""
+"""What staff see of delegations, and arrange for them."""
 
 from uuid import UUID, uuid4
 
@@ -16,7 +16,6 @@ from tests.registration.people import (
     FOR_A_FUND,
     SUHARTA,
     hear_of_the_seminar,
-    register_as_a_person_would,
     submitted,
 )
 from tests.registration.places import allow, kyrgyzstan, member
@@ -219,29 +218,6 @@ def test_working_groups_are_offered_to_delegates(house: House, delegation: UUID)
     page = browser.page(address.replace("/name", "/represents"))
     assert "(а) Правовые вопросы" in page.text
     assert "(б) Health" in page.text
-
-
-def test_delegate_says_role_and_groups_and_reads_the_waiting_list(
-    house: House, delegation: UUID
-) -> None:
-    browser = house.registration.client()
-    id_ = register_as_a_person_would(browser)
-    page = browser.page(f"/registration/mine/{id_}")
-    assert page.heading == "You are on the waiting list"
-    assert "Number 2 on its waiting list" in page.text
-    with house.registration.session() as session:
-        assert session.get_one(Registration, id_).role == "delegate"
-    again = house.registration.client()
-    address = again.fill_in(f"{MEETING}/register").headers["Location"]
-    represents = address.replace("/name", "/represents")
-    answer = {"kind": "state", "state_code": "KGZ", "function": "Adviser"}
-    assert again.fill_in(represents, {**answer, "role": "emperor"}).status_code == 422
-    assert again.fill_in(represents, {**answer, "working_groups": "z"}).status_code == 422
-    chosen = {**answer, "role": "head", "working_groups": "b"}
-    assert again.fill_in(represents, chosen).status_code == 303
-    with house.registration.session() as session:
-        draft = session.scalars(select(Registration).where(Registration.state == "draft")).one()
-        assert (draft.role, draft.working_groups) == ("head", ["b"])
 
 
 def test_stranger_and_those_without_the_role_are_kept_out(house: House, delegation: UUID) -> None:

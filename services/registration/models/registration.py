@@ -159,6 +159,12 @@ class Registration(Base):
         return {"state": "delegate", "organisation": "organisation"}.get(self.represents_kind, "")
 
     @property
+    def joined(self) -> Delegation:
+        """The delegation of somebody who has sent their registration."""
+        assert self.delegation is not None, "nothing is sent without a delegation"
+        return self.delegation
+
+    @property
     def standing(self) -> str:
         """The state as people speak of it: who waits for a place does not wait for a decision."""
         return "waiting" if self.waits_for_place is not None else self.state

@@ -34,5 +34,4 @@ def withdraw_registration(
     write_to_participant(
         session, kind="withdrawn", registration=registration, meeting=meeting, links=links
     )
-    assert registration.delegation is not None
-    settle_places(session, delegation=registration.delegation, links=links)
+    settle_places(session, delegation=registration.joined, links=links)
