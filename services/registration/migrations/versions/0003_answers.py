@@ -31,7 +31,9 @@ def _registration() -> None:
     )
     op.create_unique_constraint("uq_registration_amends_id", "registration", ["amends_id"])
     op.create_check_constraint(
-        "amendment_is_a_draft", "registration", "amends_id is null or state = 'draft'"
+        "ck_registration_amendment_is_a_draft",
+        "registration",
+        "amends_id is null or state = 'draft'",
     )
     op.add_column("photo", sa.Column("advice", JSONB(), nullable=False, server_default="[]"))
     op.alter_column("photo", "advice", server_default=None)
