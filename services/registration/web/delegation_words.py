@@ -43,7 +43,7 @@ ORDER_WORDS: dict[str, tuple[Later, Later]] = {
     "alphabet": (_l("By the alphabet"), _l("By name, in the alphabet chosen below")),
     "lot": (_l("By lot"), _l("Drawn from the seed below, so that anybody can draw it again")),
     "rank": (_l("By rank"), _l("By the rank of the heads, then by the alphabet")),
-    "hand": (_l("By hand"), _l("By the numbers below, with a reason")),
+    "hand": (_l("By hand"), _l("By the numbers in the table, with a reason")),
 }
 APPROVAL_WORDS: dict[str, tuple[Later, Later]] = {
     "by_review": (_l("By review"), _l("Staff decide on each registration")),
