@@ -90,7 +90,9 @@ def _present(kind: str, language: str) -> dict[str, str]:
 
 
 def _text_page(kind: str, language: str, form: Form) -> str:
-    people = readers_of(session(), g.meeting.id, wanted="sent")[:MOST_OFFERED]
+    sent = readers_of(session(), g.meeting.id, wanted="sent")
+    # First those who have read such a letter.
+    people = sorted(sent, key=lambda each: each.state != kind)[:MOST_OFFERED]
     person = _person(people)
     form.values["person"] = person.id if person else ""
     return render_template(
