@@ -29,13 +29,7 @@ def set_allowance(
     Where a limit was raised, those who waited move up at once; where it was lowered, nobody loses
     a place. Tells ParticipantChanged and MailDue of whoever moved up.
     """
-    # Held in one order everywhere, and before the limits change: whoever is about to take a place
-    # either still counts under the old ones or waits for the new.
-    chosen = select(Delegation.id).where(Delegation.meeting_id == meeting_id)
-    if delegation_id is not None:
-        chosen = chosen.where(Delegation.id == delegation_id)
-    ids = session.scalars(chosen.order_by(Delegation.id)).all()
-    held = [hold_delegation(session, delegation_id=each) for each in ids]
+    held = _held(session, meeting_id, delegation_id)
     allowance = session.scalar(
         select(Allowance)
         .where(
@@ -55,3 +49,15 @@ def set_allowance(
     session.flush()
     for delegation in held:
         settle_places(session, delegation=delegation, links=links)
+
+
+def _held(session: Session, meeting_id: UUID, delegation_id: UUID | None) -> list[Delegation]:
+    """Before the limits change, and in one order everywhere.
+
+    Whoever is about to take a place still counts under the old ones, or waits for the new.
+    """
+    chosen = select(Delegation.id).where(Delegation.meeting_id == meeting_id)
+    if delegation_id is not None:
+        chosen = chosen.where(Delegation.id == delegation_id)
+    ids = session.scalars(chosen.order_by(Delegation.id)).all()
+    return [hold_delegation(session, delegation_id=each) for each in ids]
