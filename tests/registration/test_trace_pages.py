@@ -6,6 +6,7 @@ import pytest
 from sqlalchemy import event, text
 
 from services.registration.__main__ import check_trace
+from services.registration.models.registration import Registration
 from services.registration.queries.trace_chain import verify_trace
 from services.registration.usecases.give_role import give_role
 from services.registration.usecases.record_trace import record_trace
@@ -123,6 +124,32 @@ def test_roles_accounts_and_days_are_traced_with_who_did_it(house: House, maryam
         assert words in shown
     with house.registration.session() as session:
         assert verify_trace(session).wrong == ""
+
+
+def test_what_is_laid_down_for_delegations_is_traced(house: House, maryam: UUID) -> None:
+    client = house.registration.client(NODIRA)
+    with house.registration.session() as session:
+        delegation = session.get_one(Registration, maryam).delegation_id
+    one = f"{AT}/delegations/{delegation}"
+    for path, end, typed in (
+        (one, "/limits", {"places": "7"}),
+        (one, "/about", {"rank": "minister"}),
+        (f"{AT}/delegations/limits", "/limits", {"approves": "at_once", "places_all": "9"}),
+        (f"{AT}/delegations/order", "/order", {"way": "lot", "alphabet": "en"}),
+    ):
+        page = client.page(path)
+        posts = [n for n, form in enumerate(page.all("form")) if form.get("method") == "post"]
+        place = next(n for n in posts if page.all("form")[n].get("action", "").endswith(end))
+        assert client.fill_in(path, typed, form=place).status_code == 303
+    shown = client.page(f"{AT}/trace").text
+    for words in (
+        "Limits of the delegation changed",
+        "Delegation described anew Kyrgyzstan Minister",
+        "Limits of delegations changed",
+        "Way of approval changed At once, within the limits",
+        "Protocol order laid down By lot",
+    ):
+        assert words in shown
 
 
 def test_trace_is_paged_and_asks_as_little_for_many_lines(house: House, maryam: UUID) -> None:

@@ -18,6 +18,7 @@ from services.registration.schemas.delegation_forms import (
     OrderForm,
     said,
 )
+from services.registration.usecases.record_trace import record_trace
 from services.registration.usecases.set_allowance import set_allowance
 from services.registration.usecases.set_approval import set_approval
 from services.registration.usecases.set_protocol_order import set_protocol_order
@@ -52,6 +53,9 @@ def limits(slug: str) -> Answer | str | tuple[str, int]:
             kept: dict[str, Any] = {name: said(number) for name, number in numbers.items()}
             kind = "" if scope == "all" else scope
             set_allowance(session(), meeting_id=g.meeting.id, kind=kind, links=links(), **kept)
+            _trace("delegations_limited", **kept)
+    if form.data["approves"] != present["approves"]:
+        _trace("approval_set", way=form.data["approves"])
     session().commit()
     return redirect(url_for("delegation_rules.limits", slug=slug, done=1), 303)
 
@@ -95,6 +99,7 @@ def order(slug: str) -> Answer | str | tuple[str, int]:
         account_id=the_visitor().id,
         **form.data,
     )
+    _trace("order_set", order=form.data["way"], words=form.data["reason"])
     session().commit()
     return redirect(url_for("delegation_rules.order", slug=slug, done=1), 303)
 
@@ -135,5 +140,19 @@ def groups(slug: str) -> Answer | str | tuple[str, int]:
         return _page("groups", form, offered=offered), 422
     names = {code: form.data[f"group_{code}"] for code in GROUPS}
     set_working_groups(session(), meeting_id=g.meeting.id, names=names)
+    _trace("groups_set")
     session().commit()
     return redirect(url_for("delegation_rules.groups", slug=slug, done=1), 303)
+
+
+def _trace(what: str, **values: object) -> None:
+    """What was laid down for the meeting stays with who did it."""
+    record_trace(
+        session(),
+        what=what,
+        about_kind="meeting",
+        about_id=g.meeting.id,
+        by=the_visitor().id,
+        meeting_id=g.meeting.id,
+        values={name: str(value) for name, value in values.items() if value not in ("", None)},
+    )

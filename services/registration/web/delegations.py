@@ -33,6 +33,7 @@ from services.registration.usecases.change_delegation_role import change_delegat
 from services.registration.usecases.describe_delegation import describe_delegation
 from services.registration.usecases.give_way import give_way
 from services.registration.usecases.move_up import move_up
+from services.registration.usecases.record_trace import record_trace
 from services.registration.usecases.set_allowance import set_allowance
 from services.registration.web.accounts import the_visitor
 from services.registration.web.mine import links
@@ -124,6 +125,7 @@ def describe(slug: str, delegation_id: UUID) -> Answer | tuple[str, int]:
         return _page(delegation, _present_limits(delegation), form), 422
     given = {"kind": delegation.kind, "names": delegation.names, **form.data}
     describe_delegation(session(), delegation_id=delegation_id, links=links(), **given)
+    _trace("delegation_described", delegation_id, rank=given["rank"])
     session().commit()
     return _back(delegation_id)
 
@@ -143,8 +145,22 @@ def limit(slug: str, delegation_id: UUID) -> Answer | tuple[str, int]:
         links=links(),
         **numbers,
     )
+    _trace("delegation_limited", delegation_id, **numbers)
     session().commit()
     return _back(delegation_id)
+
+
+def _trace(what: str, delegation_id: UUID, **values: object) -> None:
+    """What was laid down for a delegation stays with who did it."""
+    record_trace(
+        session(),
+        what=what,
+        about_kind="delegation",
+        about_id=delegation_id,
+        by=the_visitor().id,
+        meeting_id=g.meeting.id,
+        values={name: str(value) for name, value in values.items() if value not in ("", None)},
+    )
 
 
 @delegations.post(f"{ONE_PERSON}/role")

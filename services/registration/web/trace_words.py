@@ -7,7 +7,13 @@ from flask import Flask
 from services.registration.models.letter_text import KINDS
 from services.registration.models.registration import REASONS
 from services.registration.models.trace import Trace, TraceValue
-from services.registration.web.delegation_words import DELEGATION_ROLES, LIMIT_WORDS
+from services.registration.web.delegation_words import (
+    APPROVAL_WORDS,
+    DELEGATION_ROLES,
+    LIMIT_WORDS,
+    ORDER_WORDS,
+    RANK_WORDS,
+)
 from services.registration.web.words import ROLES, own_name_of
 from shared.language import Later
 from shared.language import lazy_gettext as _l
@@ -30,6 +36,12 @@ DEEDS: dict[str, Later] = {
     "questions_set": _l("Questions to delegates changed"),
     "delegate_role_changed": _l("Role in the delegation changed"),
     "delegate_put_first": _l("Put first on the waiting list"),
+    "delegation_described": _l("Delegation described anew"),
+    "delegation_limited": _l("Limits of the delegation changed"),
+    "delegations_limited": _l("Limits of delegations changed"),
+    "order_set": _l("Protocol order laid down"),
+    "groups_set": _l("Working groups changed"),
+    "approval_set": _l("Way of approval changed"),
     "delegate_gave_way": _l("Place given to the next on the waiting list"),
 }
 # What a value may be, by its name.
@@ -38,7 +50,9 @@ OF_VALUES: dict[str, Mapping[str, object]] = {
     "reason": REASONS,
     "limit": LIMIT_WORDS,
     "kind": KINDS,
-    "rank": {"administrator": _l("Administrator"), "staff": _l("Staff")},
+    "rank": {"administrator": _l("Administrator"), "staff": _l("Staff"), **RANK_WORDS},
+    "order": {way: words for way, (words, _hint) in ORDER_WORDS.items()},
+    "way": {way: words for way, (words, _hint) in APPROVAL_WORDS.items()},
 }
 
 
