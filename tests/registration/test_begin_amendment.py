@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from datetime import timedelta
+from typing import Any
 
 import pytest
 from sqlalchemy.orm import Session
@@ -42,7 +43,8 @@ def test_what_was_sent_stands_meanwhile_and_counts_once(session: Session) -> Non
     submit_registration(session, registration_id=sent.id, links=LINKS)
     copy = begun(session, sent)
     assert begun(session, sent).id == copy.id
-    save_name(session, registration_id=copy.id, **{**MARYAM, "given_names": "Mariam"})
+    name: dict[str, Any] = {**MARYAM, "given_names": "Mariam"}
+    save_name(session, registration_id=copy.id, **name)
     session.flush()
     assert sent.given_names == "Maryam"
     assert [each.id for each in participants(session, SEMINAR_ID).rows] == [sent.id]

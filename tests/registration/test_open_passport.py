@@ -1,5 +1,7 @@
 """Staff look into a passport, and that they did is kept."""
 
+from typing import Any
+
 import pytest
 from sqlalchemy import select
 from sqlalchemy.exc import NoResultFound
@@ -19,7 +21,7 @@ def test_each_look_is_kept(session: Session) -> None:
     made = whole_draft(session)
     submit_registration(session, registration_id=made.id, links=LINKS)
     keep_account(session, REVIEWER)
-    who = {"account_id": REVIEWER.id, "seal": SEAL}
+    who: dict[str, Any] = {"account_id": REVIEWER.id, "seal": SEAL}
     fields = open_passport(session, meeting_id=SEMINAR_ID, registration_id=made.id, **who)
     assert fields
     assert fields["passport_name"] == "YUSUFZAI MARYAM"
@@ -33,7 +35,7 @@ def test_each_look_is_kept(session: Session) -> None:
 def test_nothing_is_there_to_see_without_one_or_at_another_meeting(session: Session) -> None:
     made = submitted(session)
     keep_account(session, REVIEWER)
-    who = {"account_id": REVIEWER.id, "seal": SEAL}
+    who: dict[str, Any] = {"account_id": REVIEWER.id, "seal": SEAL}
     assert open_passport(session, meeting_id=SEMINAR_ID, registration_id=made.id, **who) is None
     with pytest.raises(NoResultFound):
         open_passport(session, meeting_id=made.id, registration_id=made.id, **who)

@@ -1,6 +1,7 @@
 """A person says where they will sleep."""
 
 from datetime import date
+from typing import Any
 
 import pytest
 from sqlalchemy.exc import IntegrityError
@@ -9,7 +10,7 @@ from sqlalchemy.orm import Session
 from services.registration.usecases.save_hotel import save_hotel
 from tests.registration.people import draft
 
-NIGHTS = {"hotel_from": date(2027, 9, 22), "hotel_to": date(2027, 9, 26)}
+NIGHTS: dict[str, Any] = {"hotel_from": date(2027, 9, 22), "hotel_to": date(2027, 9, 26)}
 
 
 def test_nights_are_kept_for_whoever_wants_a_room(session: Session) -> None:

@@ -1,6 +1,7 @@
 """A person says when and how they come and go."""
 
 from datetime import date, time
+from typing import Any
 
 from sqlalchemy.orm import Session
 
@@ -22,7 +23,7 @@ def test_journey_is_kept_by_the_clock_of_the_venue(session: Session) -> None:
 def test_who_needs_no_journey_needs_no_room(session: Session) -> None:
     made = draft(session)
     save_travel(session, registration_id=made.id, **JOURNEY)
-    nights = {"hotel_from": date(2027, 9, 22), "hotel_to": date(2027, 9, 26)}
+    nights: dict[str, Any] = {"hotel_from": date(2027, 9, 22), "hotel_to": date(2027, 9, 26)}
     save_hotel(session, registration_id=made.id, hotel="wanted", **nights)
     save_travel(session, registration_id=made.id, travel="none")
     assert made.visit

@@ -1,5 +1,6 @@
 """What was changed replaces what was sent, and is decided on anew."""
 
+from typing import Any
 from uuid import UUID
 
 import pytest
@@ -28,7 +29,8 @@ CHANGES = {"en": [["Given names", "Maryam", "Mariam"]]}
 
 def renamed(session: Session, sent: Registration) -> UUID:
     copy = begin_amendment(session, meeting_id=SEMINAR_ID, registration_id=sent.id)
-    save_name(session, registration_id=copy.id, **{**MARYAM, "given_names": "Mariam"})
+    name: dict[str, Any] = {**MARYAM, "given_names": "Mariam"}
+    save_name(session, registration_id=copy.id, **name)
     session.flush()
     return copy.id
 
