@@ -1,5 +1,6 @@
 """A person sends in their registration."""
 
+from datetime import datetime
 from uuid import UUID
 
 from sqlalchemy import select
@@ -50,13 +51,7 @@ def submit_registration(session: Session, *, registration_id: UUID, links: Links
     registration.submit(delegation, now)
     session.flush()
     session.add(Event(registration_id=registration.id, at=now, what="submitted"))
-    take_places(session, registration=registration)
-    kind = "waiting" if registration.waits_for_place is not None else "submitted"
-    if kind == "submitted" and approves_at_once(session, meeting.id):
-        registration.approve_at_once(now)
-        session.flush()
-        session.add(Event(registration_id=registration.id, at=now, what="approved"))
-        kind = "approved"
+    kind = _taken_in(session, registration, now)
     tell_participant(session, registration=registration)
     write_to_participant(
         session,
@@ -67,3 +62,16 @@ def submit_registration(session: Session, *, registration_id: UUID, links: Links
         waits=waiting_numbers(session, registration),
     )
     return registration
+
+
+def _taken_in(session: Session, registration: Registration, at: datetime) -> str:
+    """What the letter says: submitted, on the waiting list, or approved at once."""
+    take_places(session, registration=registration)
+    if registration.waits_for_place is not None:
+        return "waiting"
+    if not approves_at_once(session, registration.meeting_id):
+        return "submitted"
+    registration.approve_at_once(at)
+    session.flush()
+    session.add(Event(registration_id=registration.id, at=at, what="approved"))
+    return "approved"
