@@ -1,6 +1,5 @@
 """The pages that a meeting may ask for, and what staff see of what was answered."""
 
-import gzip
 import re
 from io import BytesIO
 from uuid import UUID
@@ -263,31 +262,3 @@ def test_organiser_says_what_is_asked(house: House, browser: PageClient) -> None
     wrongs = ({"photo_width": "9"}, {"photo_height": "1e3"}, {"topics": ["x"]}, {"photo": "x"})
     for wrong in wrongs:
         assert organiser.fill_in(f"{AT}/questions", wrong, form=form).status_code == 422
-
-
-def test_status_says_by_when_and_gives_a_calendar(house: House, browser: PageClient) -> None:
-    id_ = made(house, whole=True, sent=True)
-    with house.registration.session() as session:
-        ask(session, *EVERYTHING, answer_days=3)
-        session.commit()
-    address = opened(browser, id_)
-    assert "It answers by" in browser.page(address).text
-    calendar = browser.get(f"{address}/meeting.ics?lang=ar")
-    assert calendar.mimetype == "text/calendar"
-    lines = calendar.text.split("\r\n")
-    assert lines[0] == "BEGIN:VCALENDAR"
-    assert lines[-2:] == ["END:VCALENDAR", ""]
-    assert all(len(line.encode()) <= 75 for line in lines)
-    for line in ("TZID:Asia/Tashkent", "TZOFFSETTO:+0500"):
-        assert line in lines
-    assert "DTSTART;TZID=Asia/Tashkent:20270922T234000" in lines
-
-
-def test_registration_page_is_small_and_needs_no_script(browser: PageClient) -> None:
-    page = browser.page(REGISTER)
-    parts = [page.html.encode()]
-    links = [each.get("href") for each in page.all("link") if each.get("rel") == "stylesheet"]
-    for address in [*links, *(each.get("src") for each in page.all("script"))]:
-        with browser.get(address) as asset:
-            parts.append(asset.data)
-    assert sum(len(gzip.compress(part)) for part in parts) <= 20_000

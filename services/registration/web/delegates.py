@@ -49,6 +49,7 @@ from services.registration.web.answers import (
     the_organisation,
 )
 from services.registration.web.calendars import calendar_of
+from services.registration.web.codes import drawn, own_link
 from services.registration.web.mine import links, mine, my_registration, remember
 from services.registration.web.topics import STATUS, go_on, my_draft, page_of, to, topic_page
 from shared.web.access import by_link, public
@@ -214,6 +215,15 @@ def calendar(registration_id: UUID) -> Answer:
     response = make_response(calendar_of(registration, g.meeting, g.language))
     response.headers["Content-Type"] = "text/calendar; charset=utf-8"
     response.headers["Content-Disposition"] = "attachment; filename=meeting.ics"
+    return response
+
+
+@delegates.get("/registration/mine/<uuid:registration_id>/code.svg")
+@by_link
+def code(registration_id: UUID) -> Answer:
+    registration = my_registration(registration_id)
+    response = make_response(drawn(own_link(registration.id, g.meeting.ends_at)))
+    response.headers["Content-Type"] = "image/svg+xml"
     return response
 
 
