@@ -66,7 +66,7 @@ def send_amendment(
         sent.give_up_places()
         session.flush()
         take_places(session, registration=sent)
-        settle_places(session, delegation=left, links=links)
+    settle_places(session, delegation=left or joined, links=links)
     session.add(Amendment(registration_id=sent.id, at=now, changes=changes))
     session.add(Event(registration_id=sent.id, at=now, what="amended"))
     session.flush()
