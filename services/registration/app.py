@@ -9,6 +9,7 @@ from services.registration.jobs.on_arrival_recorded import on_arrival_recorded
 from services.registration.jobs.on_mail_due import on_mail_due
 from services.registration.jobs.on_meeting_opened import on_meeting_opened
 from services.registration.jobs.on_meeting_published import on_meeting_published
+from services.registration.jobs.on_notice_due import on_notice_due
 from services.registration.models.base import Base
 from services.registration.queries.meetings import find_meeting
 from services.registration.queries.visitor import find_visitor
@@ -31,8 +32,8 @@ from services.registration.web.topics import use_topics
 from services.registration.web.trace import trace_pages
 from services.registration.web.trace_words import use_trace_words
 from services.registration.web.words import use_words
-from shared.contracts.agenda import MeetingOpened, MeetingPublished
-from shared.contracts.badges import ArrivalRecorded
+from shared.contracts.agenda import AgendaNoticeDue, MeetingOpened, MeetingPublished
+from shared.contracts.badges import ArrivalRecorded, BadgesNoticeDue
 from shared.contracts.registration import MailDue
 from shared.db import Database
 from shared.messaging.inbox import Handlers
@@ -44,6 +45,8 @@ HANDLERS: Handlers = {
     MeetingPublished: on_meeting_published,
     ArrivalRecorded: on_arrival_recorded,
     MailDue: on_mail_due,
+    AgendaNoticeDue: on_notice_due,
+    BadgesNoticeDue: on_notice_due,
 }
 
 BLUEPRINTS = (

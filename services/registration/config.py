@@ -44,3 +44,8 @@ def post_office(environ: Mapping[str, str]) -> PostOffice:
     return PostOffice(
         environ.get("REGISTRATION_SMTP_URL", ""), environ.get("REGISTRATION_MAIL_FROM") or SENDER
     )
+
+
+def address_of(environ: Mapping[str, str]) -> str:
+    """Where people reach this deployment, as links in letters begin."""
+    return environ.get("KENGASH_ADDRESS", "").rstrip("/")

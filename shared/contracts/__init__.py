@@ -1,7 +1,7 @@
 """Every fact that one service tells another, and who hears it: the whole topology on a page."""
 
-from shared.contracts.agenda import MeetingOpened, MeetingPublished
-from shared.contracts.badges import ArrivalRecorded, BadgeDue
+from shared.contracts.agenda import AgendaNoticeDue, MeetingOpened, MeetingPublished
+from shared.contracts.badges import ArrivalRecorded, BadgeDue, BadgesNoticeDue
 from shared.contracts.fact import Fact
 from shared.contracts.registration import (
     AccountChanged,
@@ -21,6 +21,8 @@ ROUTES: dict[type[Fact], tuple[str, ...]] = {
     MeetingPublished: ("registration", "badges"),
     ArrivalRecorded: ("registration",),
     BadgeDue: ("badges-work",),
+    AgendaNoticeDue: ("registration-work",),
+    BadgesNoticeDue: ("registration-work",),
 }
 
 MESSAGES: dict[str, type[Fact]] = {fact.NAME: fact for fact in ROUTES}

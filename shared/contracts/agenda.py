@@ -33,3 +33,18 @@ class MeetingPublished(Fact):
     starts_on: date
     ends_on: date
     opened_by: UUID
+
+
+@dataclass(frozen=True, kw_only=True)
+class AgendaNoticeDue(Fact):
+    """Agenda has something to say to certain people; registration writes the letters."""
+
+    NAME: ClassVar[str] = "agenda.notice_due.v1"
+    meeting_id: UUID
+    # Participants or accounts of staff; each gets a letter of their own.
+    person_ids: tuple[UUID, ...]
+    # Language to text; whoever reads another language gets the first that there is.
+    subject: dict[str, str]
+    body: dict[str, str]
+    # Where to read more, a path within the house.
+    path: str | None = None

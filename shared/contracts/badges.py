@@ -27,3 +27,18 @@ class BadgeDue(Fact):
     NAME: ClassVar[str] = "badges.badge_due.v1"
     participant_id: UUID
     revision: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class BadgesNoticeDue(Fact):
+    """Badges has something to say to certain people; registration writes the letters."""
+
+    NAME: ClassVar[str] = "badges.notice_due.v1"
+    meeting_id: UUID
+    # Participants or accounts of staff; each gets a letter of their own.
+    person_ids: tuple[UUID, ...]
+    # Language to text; whoever reads another language gets the first that there is.
+    subject: dict[str, str]
+    body: dict[str, str]
+    # Where to read more, a path within the house.
+    path: str | None = None

@@ -1,7 +1,8 @@
 """Afterwards the public reads the programme as it stands now, under a number of its own.
 
 The first time, the meeting itself becomes public, and registration and badges are told. A
-programme that has not changed keeps its number, and so does one without any item yet.
+programme that has not changed keeps its number, and so does one without any item yet. Those who
+prepare the meeting are told of a new edition.
 May refuse: there is no such meeting.
 """
 
@@ -13,6 +14,7 @@ from sqlalchemy.orm import Session
 from services.agenda.models.edition import Edition, snapshot_of
 from services.agenda.models.meeting import Meeting
 from services.agenda.models.refusals import NotThere
+from services.agenda.usecases.tell_of_edition import tell_of_edition
 from shared import clock
 from shared.messaging.outbox import publish
 
@@ -44,4 +46,5 @@ def publish_programme(session: Session, *, meeting_id: UUID, published_by: UUID)
     )
     session.add(edition)
     session.flush()
+    tell_of_edition(session, meeting=meeting, edition=edition)
     return edition
