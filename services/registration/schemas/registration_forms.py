@@ -11,7 +11,7 @@ from services.registration.schemas.names import wrong_in_latin_name, wrong_in_na
 from shared.language import languages
 from shared.language import lazy_gettext as _l
 from shared.text.states import states
-from shared.web.fields import Choice, Id, Several, Ticked, Typed
+from shared.web.fields import Choice, Id, Several, Texts, Ticked, Typed
 
 LONGEST_NAME = 120
 
@@ -49,8 +49,7 @@ class RepresentationForm(Schema):
     organisation_id = Id(missing=None)
     organisation_name = Typed(missing=None, longest=200)
     function = Typed(missing=None, longest=160)
-    second_language = Choice(languages, missing=None)
-    second_function = Typed(missing=None, longest=160)
+    function_in = Texts(missing=None, longest=160)
     role = Choice(ROLES, missing=None)
     working_groups = Several(GROUPS)
 
@@ -64,11 +63,8 @@ class RepresentationForm(Schema):
             wrong["state_code"] = [_l("Choose the State")]
         if kind == "organisation" and not any(organisation):
             wrong["organisation_name"] = [_l("Choose the organisation or enter its name")]
-        second = answers.get("second_function", "refused")
-        if not answers.get("function", "refused") and not second:
+        if not answers.get("function", "refused") and not answers.get("function_in", "refused"):
             wrong["function"] = [_l("Enter your function")]
-        if second != "refused" and second and not answers.get("second_language", "refused"):
-            wrong["second_language"] = [_l("Choose the language of the second text")]
         if wrong:
             raise ValidationError(wrong)
 

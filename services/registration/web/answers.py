@@ -24,16 +24,13 @@ def name_answers(registration: Registration) -> dict[str, Any]:
 
 def representation_answers(registration: Registration, language: str) -> dict[str, Any]:
     function = registration.function
-    others = [each for each in function if each != language]
-    second = others[0] if others else ""
     return {
         "kind": registration.represents_kind,
         "state_code": registration.state_code,
         "organisation_id": registration.delegation_id or "",
         "organisation_name": registration.organisation_name,
         "function": function.get(language, ""),
-        "second_language": second,
-        "second_function": function.get(second, ""),
+        "function_in": {each: text for each, text in function.items() if each != language},
         "role": registration.role,
         "working_groups": registration.working_groups,
     }
@@ -49,9 +46,9 @@ def contact_answers(registration: Registration, language: str) -> dict[str, Any]
 
 
 def the_function(data: Mapping[str, Any], language: str) -> dict[str, str]:
-    """In the language of the page, and in a second one; if both are one, the first is meant."""
-    texts = {data["second_language"]: data["second_function"], language: data["function"]}
-    return {spoken_in: text for spoken_in, text in reversed(texts.items()) if spoken_in and text}
+    """In the language of the page, and in any others."""
+    texts = {**data["function_in"], language: data["function"]}
+    return {spoken_in: text for spoken_in, text in texts.items() if text}
 
 
 def the_organisation(data: Mapping[str, Any], offered: Sequence[Delegation]) -> dict[str, Any]:

@@ -24,7 +24,7 @@ def drawn(text: str) -> str:
     """The code of a text as a picture of dark squares on white."""
     code = zxingcpp.create_barcode(text, zxingcpp.BarcodeFormat.QRCode, ec_level="M")
     picture: Any = zxingcpp.write_barcode_to_image(code, scale=1, add_quiet_zones=False)
-    rows: list[list[int]] = memoryview(picture).tolist()
+    rows: Any = memoryview(picture).tolist()
     dark = "".join(
         f"M{across + MARGIN} {down + MARGIN}h1v1h-1z"
         for down, row in enumerate(rows)
