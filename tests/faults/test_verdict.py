@@ -93,8 +93,9 @@ DOUBLINGS = {
     ),
     "a letter": _sql(
         "registration",
-        "insert into mail select gen_random_uuid(), registration_id,"
-        ' "to", language, subject, body, state, attempts, written_at, sent_at'
+        'insert into mail (id, registration_id, "to", language, subject, body, state, answer,'
+        " attempts, written_at, sent_at) select gen_random_uuid(), registration_id,"
+        ' "to", language, subject, body, state, answer, attempts, written_at, sent_at'
         " from mail limit 1",
     ),
     "a telling": _sql(

@@ -4,6 +4,7 @@ import json
 from collections import Counter
 from dataclasses import dataclass, field
 from typing import Any
+from uuid import UUID
 
 import psycopg
 
@@ -51,7 +52,7 @@ def reach(connections: Connections, done: Done) -> Verdict:
     _compare_participants(connections, verdict)
     _compare_badges(connections["badges"], verdict)
     _compare_arrivals(connections, done, verdict)
-    _count_letters(connections["registration"], verdict)
+    _count_letters(connections["registration"], connections["badges"], verdict)
     told = {
         str(id_)
         for (id_,) in _all(
@@ -136,8 +137,10 @@ def _compare_arrivals(connections: Connections, done: Done, verdict: Verdict) ->
     )
 
 
-def _count_letters(registration: "psycopg.Connection[Any]", verdict: Verdict) -> None:
-    """One letter for each thing that befell a registration, and each of them seen to."""
+def _count_letters(
+    registration: "psycopg.Connection[Any]", badges: "psycopg.Connection[Any]", verdict: Verdict
+) -> None:
+    """One letter for each thing that befell a registration or its badge, each of them seen to."""
     befell = Counter(
         _all(
             registration,
@@ -147,7 +150,14 @@ def _count_letters(registration: "psycopg.Connection[Any]", verdict: Verdict) ->
     )
     verdict.doubled += [f"{what} of {id_}" for (id_, what), times in befell.items() if times > 1]
     due = Counter(id_ for id_, _ in befell)
-    made = Counter(id_ for (id_,) in _all(registration, "select registration_id from mail"))
+    due.update(
+        UUID(id_)
+        for (body,) in _all(badges, "select body from outbox where type = 'badges.notice_due.v1'")
+        for id_ in json.loads(body)["person_ids"]
+    )
+    # Staff hear of what they prepare; only letters to those who take part are counted.
+    letters = "select registration_id from mail where registration_id is not null"
+    made = Counter(id_ for (id_,) in _all(registration, letters))
     verdict.figures["letters"] = made.total()
     verdict.lost += [f"letter to {id_}" for id_ in (due - made).elements()]
     verdict.doubled += [f"letter to {id_}" for id_ in (made - due).elements()]
