@@ -1,5 +1,6 @@
 """The portrait that a delegate sends, cuts out and sees as it will be printed."""
 
+from math import isfinite
 from uuid import UUID
 
 from flask import Blueprint, abort, make_response, request
@@ -74,6 +75,8 @@ def _crop() -> Crop | None:
     """What was cut out where a script runs; whatever makes no sense is not cut at all."""
     parts = [request.form.get(f"crop_{name}", type=float) for name in ("x", "y", "width", "height")]
     left, top, width, height = (part if part is not None else -1.0 for part in parts)
+    if not all(isfinite(part) for part in (left, top, width, height)):
+        return None
     is_within = min(left, top) >= 0 and min(width, height) > 0
     if not is_within or max(left + width, top + height) > 1.001:
         return None

@@ -19,6 +19,7 @@
   };
 
   const show = () => {
+    if (!picture.naturalWidth) return;
     const [width, height] = size();
     left = Math.min(0, Math.max(frame.clientWidth - width, left));
     top = Math.min(0, Math.max(frame.clientHeight - height, top));
