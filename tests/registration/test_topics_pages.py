@@ -158,7 +158,8 @@ def test_photo_is_cut_where_the_person_cut_it(house: House, browser: PageClient)
     out = BytesIO()
     halves.save(out, "PNG")
     crop = {"crop_x": "0", "crop_y": "0", "crop_width": "0.5", "crop_height": "1"}
-    wrongs = ({}, {**crop, "crop_x": "7"}, {**crop, "crop_y": "nan"}, {**crop, "crop_width": "x"})
+    wrongs: list[dict[str, str]] = [{}, {**crop, "crop_x": "7"}, {**crop, "crop_y": "nan"}]
+    wrongs.append({**crop, "crop_width": "x"})
     for typed, is_red in ((crop, True), *((wrong, False) for wrong in wrongs)):
         photo = {"photo": (BytesIO(out.getvalue()), "a.png")}
         browser.fill_in(f"{address}/photo", {**typed, **photo})
