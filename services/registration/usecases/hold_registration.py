@@ -19,9 +19,13 @@ def hold_registration(session: Session, *, meeting_id: UUID, registration_id: UU
     delegation_id = session.scalar(select(Registration.delegation_id).where(*asked))
     if delegation_id is not None:
         hold_delegation(session, delegation_id=delegation_id)
-    return session.scalars(
+    registration = session.scalars(
         select(Registration)
         .where(*asked)
         .with_for_update()
         .execution_options(populate_existing=True)
     ).one()
+    if registration.delegation_id not in (None, delegation_id):
+        # They changed sides between the two questions: the places that count are the new ones.
+        hold_delegation(session, delegation_id=registration.delegation_id)
+    return registration
