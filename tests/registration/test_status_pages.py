@@ -2,14 +2,18 @@
 
 import gzip
 import re
+from datetime import date, timedelta
 
 import pytest
 import zxingcpp
 from PIL import Image
+from sqlalchemy.orm import Session
 
+from services.registration.models.meeting_copy import MeetingCopy
+from services.registration.web.calendars import calendar_of
 from tests.house_under_test import House
 from tests.pages import PageClient
-from tests.registration.people import REGISTER, hear_of_the_seminar
+from tests.registration.people import REGISTER, hear_of_the_seminar, submitted
 from tests.registration.questions import EVERYTHING, ask
 from tests.registration.test_delegates_pages import opened
 from tests.registration.test_topics_pages import made
@@ -66,3 +70,22 @@ def test_registration_page_is_small_and_needs_no_script(browser: PageClient) -> 
         with browser.get(address) as asset:
             parts.append(asset.data)
     assert sum(len(gzip.compress(part)) for part in parts) <= 20_000
+
+
+def test_calendar_knows_when_the_clock_of_the_venue_is_changed(session: Session) -> None:
+    sent = submitted(session)
+    meeting = session.get_one(MeetingCopy, sent.meeting_id)
+    session.expunge(meeting)
+    meeting.time_zone = "Europe/Vienna"
+    lines = calendar_of(sent, meeting, "en").split("\r\n")
+    year = meeting.starts_on.year
+    first_of_april = date(year, 4, 1)
+    last_sunday = first_of_april - timedelta(days=first_of_april.isoweekday())
+    place = lines.index(f"DTSTART:{last_sunday:%Y%m%d}T020000")
+    assert lines[place - 1] == "BEGIN:DAYLIGHT"
+    assert lines[place + 1 : place + 4] == [
+        "TZOFFSETFROM:+0100",
+        "TZOFFSETTO:+0200",
+        "TZNAME:CEST",
+    ]
+    assert lines.count("BEGIN:DAYLIGHT") == 2
