@@ -5,7 +5,7 @@ import zlib
 from io import BytesIO
 
 import pytest
-from PIL import Image
+from PIL import Image, ImageFile
 from sqlalchemy.orm import Session
 
 from services.registration.models.portrait import (
@@ -109,6 +109,12 @@ def _bomb() -> bytes:
 def test_what_is_no_photo_is_refused(content: bytes) -> None:
     with pytest.raises(PhotoUnreadable):
         Portrait.read(content)
+
+
+def test_a_photo_cut_short_is_refused_beside_the_press(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(ImageFile, "LOAD_TRUNCATED_IMAGES", True)  # as WeasyPrint leaves it
+    with pytest.raises(PhotoUnreadable):
+        Portrait.read(picture()[:4000])
 
 
 def test_bomb_is_refused_before_it_is_opened() -> None:

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from io import BytesIO
 
-from PIL import Image, ImageCms, ImageOps
+from PIL import Image, ImageCms, ImageFile, ImageOps
 
 LARGEST_FILE = 10 * 1024 * 1024
 # A JPEG can be opened at a fraction of its size, so a telephone's largest is no burden.
@@ -56,6 +56,8 @@ def _opened(content: bytes) -> Image.Image:
         picture.draft("RGB", WHOLE)
         if picture.width * picture.height > 60_000_000:
             raise PhotoTooLarge
+        # The press, in the same process, lets Pillow make up what is missing of a picture.
+        ImageFile.LOAD_TRUNCATED_IMAGES = False
         picture.load()
     except PhotoTooLarge:
         raise
