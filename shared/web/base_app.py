@@ -16,6 +16,7 @@ from shared.web.errors import use_errors
 from shared.web.form_token import use_form_tokens
 from shared.web.health import use_health
 from shared.web.icons import icon
+from shared.web.looks_only import LooksOnly
 from shared.web.security import use_security
 from shared.web.speech import use_speech
 
@@ -47,7 +48,10 @@ def create_base_app(
     )
     _use_templates(app, service)
     app.url_map.strict_slashes = False
-    app.wsgi_app = ProxyFix(app.wsgi_app, x_for=1, x_proto=1, x_host=0)  # type: ignore[method-assign]
+    # An address with slashes too many is nobody's: to correct it would mean to repeat the host that
+    # the visitor claims.
+    app.url_map.merge_slashes = False
+    app.wsgi_app = ProxyFix(LooksOnly(app.wsgi_app), x_for=1, x_proto=1, x_host=0)  # type: ignore[method-assign]
     use_security(app)
     use_database(app, database)
     use_speech(app)

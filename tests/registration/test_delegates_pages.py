@@ -213,6 +213,16 @@ def test_double_click_sends_once(house: House, browser: PageClient) -> None:
         assert session.scalars(select(Event.what)).all().count("submitted") == 1
 
 
+def test_asking_about_a_page_sends_nothing_and_begins_nothing(
+    house: House, browser: PageClient
+) -> None:
+    address = own(house, browser)
+    for path in (f"{address}/check", f"{address}/withdraw", REGISTER):
+        browser.head(path)
+    with house.registration.session() as session:
+        assert [each.state for each in session.scalars(select(Registration))] == ["draft"]
+
+
 def test_anothers_registration_is_not_there(house: House, browser: PageClient) -> None:
     address = own(house, browser, photo=picture())
     values = browser.page(f"{address}/check").form_values()
