@@ -31,8 +31,8 @@ def print_badge(
     """Afterwards the printing is on record and the badge holds the paper to send to the printer.
 
     `print_id` is made by the page: one press sent twice is one printing. Refuses whoever is not
-    approved at this moment, a badge of another meeting, a second printing without a reason. Draws
-    what is still due, so that nobody waits for the slow queue. Tells nobody.
+    approved at this moment, a badge of another meeting, a press that was for another badge, a
+    second printing without a reason. Draws what is still due, so that nobody waits for the slow queue. Tells nobody.
     """
     if reason not in (FIRST, *REASONS):
         raise NoSuchReason
@@ -44,6 +44,8 @@ def print_badge(
     earlier = session.scalars(select(BadgePrint.id).where(BadgePrint.badge_id == badge_id)).all()
     if print_id in earlier:
         return badge
+    if session.get(BadgePrint, print_id) is not None:
+        raise NoSuchBadge
     if earlier and reason == FIRST:
         raise ReasonMissing
     session.add(
