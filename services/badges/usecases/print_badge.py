@@ -32,7 +32,8 @@ def print_badge(
 
     `print_id` is made by the page: one press sent twice is one printing. Refuses whoever is not
     approved at this moment, a badge of another meeting, a press that was for another badge, a
-    second printing without a reason. Draws what is still due, so that nobody waits for the slow queue. Tells nobody.
+    second printing without a reason. Draws what is still due, so that nobody waits for the slow
+    queue. Tells nobody.
     """
     if reason not in (FIRST, *REASONS):
         raise NoSuchReason
