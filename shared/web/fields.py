@@ -85,7 +85,7 @@ class Choice(Typed):
 
 
 class Day(Typed):
-    """A date as a browser's date field sends it."""
+    """A date as a browser's date field sends it, in a year that a meeting may have."""
 
     def __init__(self, **options: Any) -> None:
         super().__init__(**options)
@@ -94,9 +94,13 @@ class Day(Typed):
 
     def understand(self, text: str) -> date:
         try:
-            return date.fromisoformat(text)
+            day = date.fromisoformat(text)
         except ValueError:
             raise ValidationError([_l("Enter a date, such as 2027-05-11")]) from None
+        # Beyond lie days that no clock or no database can count from.
+        if not 2000 <= day.year <= 2099:
+            raise ValidationError([_l("Enter a year between 2000 and 2099")])
+        return day
 
 
 class Hour(Typed):
