@@ -145,9 +145,7 @@ def test_approval_taken_back_waits_for_the_printing_that_was_quicker(
     assert len(prints(badges)) == 1
 
 
-def test_two_desks_that_receive_and_print_at_once_both_come_through(
-    badges: ServiceUnderTest,
-) -> None:
+def test_two_desks_that_press_at_once_both_come_through(badges: ServiceUnderTest) -> None:
     """As does a button that is pressed twice: neither waits for what the other holds."""
     badges.hear(participant())
     badge = badge_of(badges, person_id(1))

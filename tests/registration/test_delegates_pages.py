@@ -1,6 +1,5 @@
 """A delegate's way through registration, as a browser without scripts sees it."""
 
-import time
 from datetime import timedelta
 from io import BytesIO
 from uuid import UUID, uuid4
@@ -11,7 +10,6 @@ from sqlalchemy import select
 from services.registration.models.mail import Mail
 from services.registration.models.registration import Event, Photo, Registration
 from services.registration.usecases.set_period import set_period
-from services.registration.web import mine
 from shared import clock
 from shared.language import languages
 from shared.messaging.tables import outbox
@@ -215,16 +213,6 @@ def test_double_click_sends_once(house: House, browser: PageClient) -> None:
         assert session.scalars(select(Event.what)).all().count("submitted") == 1
 
 
-def test_asking_about_a_page_sends_nothing_and_begins_nothing(
-    house: House, browser: PageClient
-) -> None:
-    address = own(house, browser)
-    for path in (f"{address}/check", f"{address}/withdraw", REGISTER):
-        browser.head(path)
-    with house.registration.session() as session:
-        assert [each.state for each in session.scalars(select(Registration))] == ["draft"]
-
-
 def test_anothers_registration_is_not_there(house: House, browser: PageClient) -> None:
     address = own(house, browser, photo=picture())
     values = browser.page(f"{address}/check").form_values()
@@ -264,21 +252,6 @@ def test_link_for_anything_else_opens_nothing(house: House, browser: PageClient)
     ):
         assert browser.get(f"/registration/link/{token}").status_code == 404
     assert browser.get(f"/registration/mine/{id_}").status_code == 404
-
-
-def test_stolen_cookie_opens_nothing_when_its_days_are_over(
-    house: House, browser: PageClient, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    """A browser forgets it by itself; whoever copied it from there does not."""
-    address = own(house, browser)
-    assert browser.get(address).status_code == 200
-    later = time.time() + mine.SECONDS + 60
-    monkeypatch.setattr(time, "time", lambda: later)
-    cookie = browser.get_cookie(mine.COOKIE, path="/registration")
-    assert cookie is not None
-    thief = house.registration.client()
-    thief.set_cookie(mine.COOKIE, cookie.value, path="/registration")
-    assert thief.get(address).status_code == 404
 
 
 def test_draft_on_this_device_is_offered_and_names_no_one_elsewhere(

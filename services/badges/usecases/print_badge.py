@@ -37,16 +37,12 @@ def print_badge(
     """
     if reason not in (FIRST, *REASONS):
         raise NoSuchReason
-    badge = session.get(Badge, badge_id)
-    if badge is None or badge.meeting_id != meeting_id:
-        raise NoSuchBadge
+    badge = _badge_meant(session, meeting_id, badge_id, print_id)
     _hold_approval(session, badge)
     draw_badge(session, participant_id=badge.participant_id)
     earlier = session.scalars(select(BadgePrint.id).where(BadgePrint.badge_id == badge_id)).all()
     if print_id in earlier:
         return badge
-    if session.get(BadgePrint, print_id) is not None:
-        raise NoSuchBadge
     if earlier and reason == FIRST:
         raise ReasonMissing
     session.add(
@@ -60,6 +56,16 @@ def print_badge(
         )
     )
     session.flush()
+    return badge
+
+
+def _badge_meant(session: Session, meeting_id: UUID, badge_id: UUID, print_id: UUID) -> Badge:
+    badge = session.get(Badge, badge_id)
+    if badge is None or badge.meeting_id != meeting_id:
+        raise NoSuchBadge
+    printed = session.get(BadgePrint, print_id)
+    if printed is not None and printed.badge_id != badge_id:
+        raise NoSuchBadge
     return badge
 
 
