@@ -29,6 +29,7 @@ LONGEST_WAIT = timedelta(minutes=10)
 AT_ONCE = 100
 JOB_BYTES = 1_000_000
 POLL_SECONDS = 1.0
+GATHER_SECONDS = 0.05
 KEEP_BODIES = timedelta(days=1)
 
 
@@ -58,8 +59,10 @@ class Relay:
                         if clock.now() - tidied_at > timedelta(minutes=10):
                             self.tidy()
                             tidied_at = clock.now()
-                        for _ in ear.notifies(timeout=POLL_SECONDS, stop_after=1):
-                            break
+                        if list(ear.notifies(timeout=POLL_SECONDS, stop_after=1)):
+                            # What is told in the same moment travels in the same job.
+                            self.stopping.wait(GATHER_SECONDS)
+                            list(ear.notifies(timeout=0))
             except (DBAPIError, psycopg.Error, RedisError, OSError) as trouble:
                 troubles += 1
                 log.warning("relay waits: %s", type(trouble).__name__)

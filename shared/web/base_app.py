@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from flask import Flask, g
+from flask import Flask, g, request
 from jinja2 import ChoiceLoader, FileSystemLoader, StrictUndefined
 from werkzeug.middleware.proxy_fix import ProxyFix
 
@@ -16,10 +16,13 @@ from shared.web.errors import use_errors
 from shared.web.form_token import use_form_tokens
 from shared.web.health import use_health
 from shared.web.icons import icon
+from shared.web.looks_only import LooksOnly
 from shared.web.security import use_security
 from shared.web.speech import use_speech
 
 LARGEST_REQUEST = 12 * 1024 * 1024
+# Without a file; the longest form of ours is a fifth of it.
+LARGEST_FORM = 512 * 1024
 
 
 def create_base_app(
@@ -42,13 +45,17 @@ def create_base_app(
         FIND_VISITOR=find_visitor,
         FIND_MEETING=find_meeting,
         MAX_CONTENT_LENGTH=LARGEST_REQUEST,
-        MAX_FORM_MEMORY_SIZE=1024 * 1024,
+        MAX_FORM_MEMORY_SIZE=LARGEST_FORM,
         MAX_FORM_PARTS=500,
     )
     _use_templates(app, service)
     app.url_map.strict_slashes = False
-    app.wsgi_app = ProxyFix(app.wsgi_app, x_for=1, x_proto=1, x_host=0)  # type: ignore[method-assign]
+    # An address with slashes too many is nobody's: to correct it would mean to repeat the host that
+    # the visitor claims.
+    app.url_map.merge_slashes = False
+    app.wsgi_app = ProxyFix(LooksOnly(app.wsgi_app), x_for=1, x_proto=1, x_host=0)  # type: ignore[method-assign]
     use_security(app)
+    app.before_request(_keep_forms_small)
     use_database(app, database)
     use_speech(app)
     app.before_request(guard)
@@ -57,6 +64,12 @@ def create_base_app(
     use_assets(app, service)
     use_health(app, service, database, folder / "migrations")
     return app
+
+
+def _keep_forms_small() -> None:
+    """A form without files comes as one long line, whose fields nobody else counts or measures."""
+    if request.mimetype != "multipart/form-data":
+        request.max_content_length = LARGEST_FORM
 
 
 def _use_templates(app: Flask, service: str) -> None:

@@ -9,7 +9,7 @@ from flask import Flask, Response, current_app, g, request
 
 from shared.logging import correlation_id, new_correlation_id
 from shared.web.access import access_of
-from shared.web.sign_in import COOKIE
+from shared.web.speech import COOKIE as LANGUAGE_COOKIE
 
 log = logging.getLogger("shared.requests")
 
@@ -47,18 +47,21 @@ def _end(response: Response) -> Response:
         headers.setdefault("Strict-Transport-Security", "max-age=31536000")
     headers.setdefault("X-Request-ID", correlation_id.get())
     if "Cache-Control" not in headers:
-        headers["Cache-Control"] = "no-cache" if _is_public() else "no-store"
+        headers["Cache-Control"] = "no-cache" if _is_public(response) else "no-store"
     _log(response)
     return response
 
 
-def _is_public() -> bool:
-    if request.endpoint is None:
+def _is_public(response: Response) -> bool:
+    """The same for everybody who reads that language: nothing in it is of this browser alone.
+
+    A browser that was given anything to be known by may be shown its own drafts on a public page.
+    """
+    if request.endpoint is None or "Set-Cookie" in response.headers:
         return False
     access = access_of(current_app.view_functions[request.endpoint])
-    return (
-        access is not None and access.kind in ("open", "public") and not request.cookies.get(COOKIE)
-    )
+    is_for_all = access is not None and access.kind in ("open", "public")
+    return is_for_all and request.cookies.keys() <= {LANGUAGE_COOKIE}
 
 
 def _log(response: Response) -> None:

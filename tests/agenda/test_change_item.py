@@ -6,6 +6,7 @@ import pytest
 from sqlalchemy.orm import Session
 
 from services.agenda.models.item import Item, Speech
+from services.agenda.models.meeting import Meeting
 from services.agenda.models.refusals import (
     ChangedMeanwhile,
     EndsBeforeItStarts,
@@ -13,7 +14,9 @@ from services.agenda.models.refusals import (
     OutsideDays,
     RoomNotThere,
 )
+from services.agenda.usecases.add_item import add_item
 from services.agenda.usecases.change_item import change_item
+from services.agenda.usecases.change_meeting import change_meeting
 from tests.agenda.meetings import CHAIR, at, item, room, seminar, stored
 from tests.house_under_test import House
 from tests.people import OTHER_MEETING_ID, SEMINAR_ID
@@ -93,3 +96,27 @@ def test_is_refused_when_it_cannot_take_place(
         opening = item(session, "09:00", "10:00")
         with pytest.raises(refusal):
             change(session, opening, **values)
+
+
+def test_meeting_that_was_shortened_meanwhile_is_obeyed(house: House) -> None:
+    """The page has read the meeting already when it comes to the change."""
+    with house.agenda.session() as session:
+        meeting = seminar(session)
+        opening = item(session, "09:00", "10:00")
+        last, revision = meeting.starts_on, meeting.revision
+        session.commit()
+    with house.agenda.session() as editor, house.agenda.session() as organiser:
+        read_before = editor.get_one(Meeting, SEMINAR_ID)
+        whole = organiser.get_one(Meeting, SEMINAR_ID)
+        names = ("names", "starts_on", "time_zone", "city", "venue", "organisers", "note")
+        kept = {name: getattr(whole, name) for name in names}
+        change_meeting(
+            organiser, meeting_id=SEMINAR_ID, revision=revision, **{**kept, "ends_on": last}
+        )
+        organiser.commit()
+        beyond: dict[str, Any] = {"starts_at": at(2, "09:00"), "ends_at": at(2, "10:00")}
+        with pytest.raises(OutsideDays):
+            change(editor, opening, **beyond)
+        with pytest.raises(OutsideDays):
+            add_item(editor, meeting_id=SEMINAR_ID, names={"en": "New"}, kind="plenary", **beyond)
+        assert read_before.ends_on == last

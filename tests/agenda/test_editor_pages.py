@@ -93,7 +93,7 @@ REFUSED = [
     ({"kind": "working_group"}, "group", "Choose which working group"),
     ({"kind": "working_group", "group": "99"}, "group", "Choose one of the list"),
     ({"day": "2027-09-22"}, "day", "one of the meeting’s days"),
-    ({"day": "9999-12-31"}, "day", "one of the meeting’s days"),
+    ({"day": "9999-12-31"}, "day", "between 2000 and 2099"),
     ({"day": "\u0000"}, "day", "Choose the day"),
     ({"starts": "25:00"}, "starts", "Enter a time"),
     ({"ends": ""}, "ends", "Enter when it ends"),

@@ -1,10 +1,14 @@
 """Paper leaves the printer for those alone who may wear it."""
 
 import threading
+from collections.abc import Callable
+from concurrent.futures import Future, ThreadPoolExecutor
+from contextlib import suppress
 from uuid import UUID, uuid4
 
 import pytest
 from sqlalchemy.exc import IntegrityError
+from sqlalchemy.orm import Session
 
 from services.badges.models.badge import Badge
 from services.badges.models.badge_print import BadgePrint
@@ -15,11 +19,14 @@ from services.badges.models.refusals import (
     ReasonMissing,
 )
 from services.badges.usecases.print_badge import print_badge
+from services.badges.usecases.record_arrival import record_arrival
 from shared import clock
 from tests.badges.people import participant, person_id
 from tests.badges.state import badge_of, draw, prints
 from tests.house_under_test import ServiceUnderTest
 from tests.people import DESK, OTHER_MEETING_ID, SEMINAR_ID
+
+PRESS = UUID("00000000-0000-4000-8000-0000000000f1")
 
 
 def to_printer(
@@ -136,3 +143,53 @@ def test_approval_taken_back_waits_for_the_printing_that_was_quicker(
     with pytest.raises(NotApproved):
         to_printer(badges, badge, reason="lost")
     assert len(prints(badges)) == 1
+
+
+def test_two_desks_that_press_at_once_both_come_through(badges: ServiceUnderTest) -> None:
+    """As does a button that is pressed twice: neither waits for what the other holds."""
+    badges.hear(participant())
+    badge = badge_of(badges, person_id(1))
+
+    def receive_and_print(session: Session, *, slowly: Callable[[], None]) -> None:
+        record_arrival(
+            session,
+            meeting_id=SEMINAR_ID,
+            participant_id=person_id(1),
+            station="Registan 1",
+            recorded_by=DESK.id,
+        )
+        slowly()
+        print_badge(
+            session,
+            meeting_id=SEMINAR_ID,
+            badge_id=badge.id,
+            print_id=PRESS,
+            station="Registan 1",
+            printed_by=DESK.id,
+        )
+        session.commit()
+
+    def second_press() -> None:
+        with badges.session() as session:
+            receive_and_print(session, slowly=lambda: None)
+
+    with ThreadPoolExecutor(1) as desk, badges.session() as session:
+        started: list[Future[None]] = []
+
+        def meanwhile() -> None:
+            started.append(desk.submit(second_press))
+            with suppress(TimeoutError):
+                started[0].result(0.4)
+
+        receive_and_print(session, slowly=meanwhile)
+        started[0].result(10)
+    assert len(prints(badges)) == 1
+
+
+def test_refused_when_the_press_was_for_another_badge(badges: ServiceUnderTest) -> None:
+    badges.hear(participant())
+    badges.hear(participant(2))
+    to_printer(badges, badge_of(badges, person_id(1)), print_id=PRESS)
+    with pytest.raises(NoSuchBadge):
+        to_printer(badges, badge_of(badges, person_id(2)), print_id=PRESS)
+    assert [printing.badge_id for printing in prints(badges)] == [badge_of(badges, person_id(1)).id]

@@ -9,7 +9,9 @@ from time import process_time
 from uuid import UUID
 
 import pytest
+from sqlalchemy import delete
 
+from services.badges.models.participant_copy import ParticipantCopy
 from services.badges.queries.search_index import SearchIndex, search_index
 from shared.text.search import search_key
 from shared.text.states import state
@@ -68,6 +70,18 @@ def test_news_are_found_at_once(badges: ServiceUnderTest) -> None:
     with badges.session() as session:
         assert search_index(session, SEMINAR_ID).find("dilnoza") == [person_id(2)]
         assert search_index(session, SEMINAR_ID).find("soekarno") == [person_id(1)]
+
+
+def test_someone_else_in_place_of_one_who_was_purged_is_found(badges: ServiceUnderTest) -> None:
+    badges.hear(participant(1, state="submitted", may_print=False))
+    with badges.session() as session:
+        assert search_index(session, SEMINAR_ID).find("gulom") == [person_id(1)]
+        session.execute(delete(ParticipantCopy).where(ParticipantCopy.id == person_id(1)))
+        session.commit()
+    badges.hear(participant(2, name="Dilnoza Karimova", own_name=""))
+    with badges.session() as session:
+        assert search_index(session, SEMINAR_ID).find("dilnoza") == [person_id(2)]
+        assert search_index(session, SEMINAR_ID).find("gulom") == []
 
 
 def test_nothing_changes_while_there_are_no_news(badges: ServiceUnderTest) -> None:

@@ -21,6 +21,7 @@ from deploy.house.places import SERVICES, Places
 from tests.pages import Page, check_page
 
 TOKEN = "sR9-secret-key-of-a-delegate"  # an invented one
+PERSON = "469d0c19-9dbd-4a7b-b037-5c76c395c9ec"  # nobody's
 
 
 class Echo(http.server.BaseHTTPRequestHandler):
@@ -192,6 +193,16 @@ def test_no_token_and_no_query_is_written_down(entrance: Door, path: str) -> Non
     assert '"status":' in said
     assert TOKEN not in said
     assert "127.0.0.1" not in said
+
+
+@pytest.mark.parametrize("after", ["", "/photo.jpg", "/approve?q=x", ".pdf", "/"])
+@pytest.mark.parametrize("person", [PERSON, PERSON.upper()])
+def test_no_person_is_written_down_by_their_number(entrance: Door, person: str, after: str) -> None:
+    before = len(entrance.log())
+    entrance.ask(f"/registration/meetings/seminar/people/{person}{after}")
+    said = entrance.log()[before:]
+    place, _, _ = after.partition("?")
+    assert json.loads(said)["path"] == f"/registration/meetings/seminar/people/(id){place}"
 
 
 def test_plain_addresses_are_written_down(entrance: Door) -> None:

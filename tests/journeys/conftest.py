@@ -2,13 +2,18 @@
 
 import os
 from collections.abc import Iterator
+from typing import Any
 
 import pytest
 from playwright.sync_api import Browser, sync_playwright
 
 from deploy.house.browser import chromium
+from tests.journeys import steps
 from tests.journeys.open_house import open_house
+from tests.journeys.people import ADMINISTRATOR
+from tests.journeys.traveller import DESKTOP, Seat, Traveller
 
+Cookies = list[dict[str, Any]]
 QUIET = (
     "--no-sandbox",
     "--disable-gpu",
@@ -35,3 +40,13 @@ def browser() -> Iterator[Browser]:
         opened = playwright.chromium.launch(executable_path=found, args=list(QUIET))
         yield opened
         opened.close()
+
+
+@pytest.fixture(scope="session")
+def administrators_cookies(browser: Browser, origin: str) -> Cookies:
+    """The administrator signs in once, and reads the letters of every journey."""
+    seat = Seat(browser, origin, "en", DESKTOP)
+    steps.sign_in(Traveller(seat, "administrator"), ADMINISTRATOR)
+    kept: Any = [each for each in seat.context.cookies() if each.get("name") == "kengash"]
+    seat.context.close()
+    return list(kept)

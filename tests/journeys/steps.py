@@ -4,10 +4,11 @@ import re
 import time
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
+from typing import Any
 from urllib.parse import quote
 
 from tests.journeys.people import PASSWORD, Delegate, portrait
-from tests.journeys.traveller import Traveller
+from tests.journeys.traveller import PHONE, Traveller
 
 NAMES = {
     "en": "Invented conference on water",
@@ -34,6 +35,7 @@ class Meeting:
 
 
 def sign_in(traveller: Traveller, email: str) -> None:
+    """Afterwards this browser is known to all three services."""
     traveller.go("/registration/sign-in", "sign-in")
     traveller.send("password", {"email": email, "password": PASSWORD})
     # The news of a sign-in reach the other services within a moment.
@@ -80,7 +82,6 @@ def _add_item(
 
 
 def publish(organiser: Traveller, meeting: Meeting) -> None:
-    organiser.go(meeting.at("agenda", "/edit"), "before-publishing")
     organiser.send(meeting.at("agenda", "/publish"))
     organiser.look("published")
 
@@ -96,7 +97,9 @@ def read_programme(anyone: Traveller, meeting: Meeting) -> None:
     assert first is not None
     assert second is not None
     are_beside = abs(first["y"] - second["y"]) < first["height"]
-    assert are_beside == (anyone.width > 700), "parallel items stand side by side on wide screens"
+    assert are_beside == (anyone.seat.width > PHONE), (
+        "parallel items stand side by side on wide screens"
+    )
     anyone.go("/", "front")
 
 
@@ -127,15 +130,21 @@ def register(person: Traveller, meeting: Meeting, who: Delegate, email: str) -> 
     return status
 
 
-def read_letter(administrator: Traveller, email: str, person: Traveller) -> None:
-    """The letter lies in the mailbox; its link opens the person's own page in any browser."""
+def read_letter(administrator: Traveller, email: str) -> str:
+    """The letter lies in the mailbox, with a link in it."""
     page = administrator.go("/registration/mailbox", "mailbox")
     page.locator("tr", has_text=email).first.locator("a").first.click()
     letter = administrator.look("letter").locator("main").inner_text()
-    (link,) = re.findall(r"http\S+/registration/link/\S+", letter)[:1]
-    person.page.goto(link)
-    assert "/link/" not in person.where(), "the address holds no token"
-    person.look("by-link")
+    found = re.search(r"http\S+/registration/link/\S+", letter)
+    assert found, f"there is no link in the letter: {letter}"
+    return found.group()
+
+
+def follow_letter(anyone: Traveller, link: str, status: str) -> None:
+    """Whoever holds the link sees the person's own page, in any browser."""
+    anyone.page.goto(link)
+    anyone.look("by-link")
+    assert anyone.where() == status, "the address holds no token"
 
 
 def decide(organiser: Traveller, meeting: Meeting, who: Delegate, *, reason: str = "") -> None:
@@ -166,39 +175,41 @@ def badge_is_ready(organiser: Traveller, meeting: Meeting, who: Delegate) -> Non
 
 def _paper(traveller: Traveller, href: str | None) -> None:
     assert href
-    answer = traveller.context.request.get(f"{traveller.origin}{href}")
-    assert answer.status == 200
-    assert answer.body().startswith(b"%PDF-")
+    assert traveller.fetch(href).startswith(b"%PDF-")
 
 
-def receive(desk: Traveller, overview: Traveller, meeting: Meeting, who: Delegate) -> float:
+def receive(desk: Traveller, meeting: Meeting, who: Delegate) -> float:
     """Found by another script, checked in and printed; says after how long the overview knew."""
     desk.go(meeting.at("badges", "/desk"), "desk")
     desk.page.goto(f"{desk.origin}{meeting.at('badges', '/desk')}?q={quote(who.sought_as)}")
     found = desk.look("found")
     found.locator("main a[data-hit]", has_text=who.family_name).first.click()
     desk.look("chosen")
-    overview.go(meeting.at("registration"), "overview")
-    live = overview.page.locator("[data-live]")
+    overview = desk.page.context.new_page()
+    overview.goto(f"{desk.origin}{meeting.at('registration')}")
+    live = overview.locator("[data-live]")
     assert who.family_name not in live.inner_text()
     began = time.monotonic()
     desk.send("prints")
     live.get_by_text(who.family_name).first.wait_for(timeout=10_000)
     took = time.monotonic() - began
+    overview.close()
     desk.page.locator("html[data-asked]").wait_for(state="attached")
     desk.look("received")
     _paper(desk, desk.page.locator('main [href*=".pdf"]').first.get_attribute("href"))
-    overview.look("arrived")
+    page = desk.go(meeting.at("registration"), "overview")
+    assert who.family_name in page.locator("[data-live]").inner_text()
     return took
 
 
 def sign_out(organiser: Traveller, meeting: Meeting) -> None:
     """Takes effect in all three, also for who kept a copy of the cookie."""
-    kept = organiser.context.cookies()
+    kept = organiser.page.context.cookies()
     organiser.go("/registration/sign-out", "sign-out")
     organiser.send("form_token")
     organiser.look("signed-out")
-    organiser.keep_cookies([each for each in kept if each.get("name") == "kengash"])
+    held: Any = [each for each in kept if each.get("name") == "kengash"]
+    organiser.page.context.add_cookies(held)
     for path in (
         meeting.at("registration"),
         meeting.at("agenda", "/edit"),

@@ -6,59 +6,61 @@ import pytest
 from playwright.sync_api import Browser
 
 from tests.journeys import steps
-from tests.journeys.people import ADMINISTRATOR, DECLINED, DELEGATES, ORGANISER
-from tests.journeys.traveller import DESKTOP, LOCALES, PHONE, Traveller
+from tests.journeys.conftest import Cookies
+from tests.journeys.people import DECLINED, DELEGATES, ORGANISER
+from tests.journeys.traveller import DESKTOP, LOCALES, PHONE, Seat, Traveller
 
 pytestmark = pytest.mark.browser
-Invite = Callable[..., Traveller]
+Arrange = Callable[[str, int, bool], Seat]
 
 
 @pytest.fixture
-def invite(browser: Browser, origin: str) -> Iterator[Invite]:
-    travellers: list[Traveller] = []
+def arrange(browser: Browser, origin: str) -> Iterator[Arrange]:
+    seats: list[Seat] = []
 
-    def come(language: str, width: int, who: str, *, scripts: bool = True) -> Traveller:
-        travellers.append(Traveller(browser, origin, language, width, who, scripts))
-        return travellers[-1]
+    def seat(language: str, width: int, scripts: bool) -> Seat:
+        seats.append(Seat(browser, origin, language, width, scripts))
+        return seats[-1]
 
-    yield come
-    for each in travellers:
-        each.leave()
+    yield seat
+    for each in seats:
+        each.context.close()
 
 
 @pytest.mark.parametrize("width", [PHONE, DESKTOP])
 @pytest.mark.parametrize("language", LOCALES)
-def test_thread_is_walked(invite: Invite, language: str, width: int) -> None:
+def test_thread_is_walked(
+    arrange: Arrange, administrators_cookies: Cookies, language: str, width: int
+) -> None:
     journey = f"journey-{language}-{width}"
     meeting = steps.Meeting(journey)
     who = DELEGATES[language]
-    organiser = invite(language, width, "organiser")
+    seat, plain_seat = arrange(language, width, True), arrange(language, width, False)
+    organiser = Traveller(seat, "organiser")
     steps.sign_in(organiser, ORGANISER)
     steps.open_meeting(organiser, meeting)
     steps.publish(organiser, meeting)
 
     # On the phone the one who will be approved comes without scripts; at the desk the other.
-    delegate = invite(language, width, "delegate", scripts=width == DESKTOP)
-    other = invite(language, width, "other", scripts=width == PHONE)
+    delegate = Traveller(plain_seat if width == PHONE else seat, "delegate")
+    other = Traveller(seat if width == PHONE else plain_seat, "other")
     steps.read_programme(delegate, meeting)
     status = steps.register(delegate, meeting, who, who.email(journey))
     declined = steps.register(other, meeting, DECLINED, DECLINED.email(journey))
 
-    administrator = invite(language, width, "administrator")
-    steps.sign_in(administrator, ADMINISTRATOR)
-    elsewhere = invite(language, width, "elsewhere")
-    steps.read_letter(administrator, who.email(journey), elsewhere)
+    administrator = Traveller(seat, "administrator", administrators_cookies)
+    elsewhere = Traveller(seat, "elsewhere")
+    link = steps.read_letter(administrator, who.email(journey))
+    steps.follow_letter(elsewhere, link, status)
 
     steps.decide(organiser, meeting, who)
     steps.decide(organiser, meeting, DECLINED, reason="The list is closed for observers.")
-    for browser_of_delegate in (delegate, elsewhere):
-        browser_of_delegate.go(status, "expected")
+    delegate.go(status, "expected")
+    elsewhere.go(status, "expected")
     words = other.go(declined, "not-expected").locator("main").inner_text()
     assert "The list is closed for observers." in words
 
     steps.badge_is_ready(organiser, meeting, who)
-    overview = invite(language, width, "overview")
-    overview.keep_cookies(organiser.context.cookies())
-    took = steps.receive(organiser, overview, meeting, who)
+    took = steps.receive(organiser, meeting, who)
     print(f"{journey}: the overview knew of the arrival after {took:.1f} s")
     steps.sign_out(organiser, meeting)

@@ -2,7 +2,6 @@
 
 import os
 import re
-from collections.abc import Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -28,23 +27,21 @@ REFUSALS = re.compile(r"status of (401|403|404|422)")
 
 
 @dataclass
-class Traveller:
-    """One person's browser; each page seen is checked, and kept as a picture where asked for."""
+class Seat:
+    """A browser window that people use one after the other, each with their own cookies."""
 
     browser: Browser
     origin: str
     language: str
     width: int
-    who: str
     scripts: bool = True
     trouble: list[str] = field(default_factory=list)
-    seen: int = 0
+    taken_by: "Traveller | None" = None
 
     def __post_init__(self) -> None:
         self.context: BrowserContext = self.browser.new_context(
             locale=LOCALES[self.language],
             viewport={"width": self.width, "height": HEIGHTS[self.width]},
-            device_scale_factor=1,
             has_touch=self.width == PHONE,
             java_script_enabled=self.scripts,
             reduced_motion="reduce",
@@ -55,17 +52,49 @@ class Traveller:
         self.context.on("weberror", lambda error: self._hear("error", str(error.error)))
         self.context.on("request", self._see_request)
         self.context.add_init_script(PRINTER)
+        # The papers are fetched and looked at by themselves; their viewer is the browser's affair.
+        self.context.route("**/*.pdf*", lambda route: route.fulfill(content_type="text/html"))
         self.page: Page = self.context.new_page()
+
+    def give_to(self, traveller: "Traveller") -> None:
+        if self.taken_by is traveller:
+            return
+        if self.taken_by is not None:
+            self.taken_by.cookies = self.context.cookies()
+        self.context.clear_cookies()
+        self.context.add_cookies(traveller.cookies)
+        self.taken_by = traveller
 
     def _hear(self, kind: str, text: str) -> None:
         if kind in ("error", "warning") and not REFUSALS.search(text):
             self.trouble.append(f"the console says: {text}")
 
     def _see_request(self, request: Request) -> None:
-        # The browser's own viewer of papers is made of pages too.
-        ours = (f"{self.origin}/", "data:", "blob:", "about:", "chrome:", "chrome-extension:")
-        if not request.url.startswith(ours):
+        if not request.url.startswith((f"{self.origin}/", "data:", "blob:", "about:")):
             self.trouble.append(f"a request to a third party: {request.url}")
+
+
+@dataclass
+class Traveller:
+    """One person on the way; each page they see is checked, and kept as a picture if asked for."""
+
+    seat: Seat
+    who: str
+    cookies: Any = field(default_factory=list)
+    seen: int = 0
+
+    @property
+    def page(self) -> Page:
+        self.seat.give_to(self)
+        return self.seat.page
+
+    @property
+    def origin(self) -> str:
+        return self.seat.origin
+
+    @property
+    def language(self) -> str:
+        return self.seat.language
 
     def go(self, path: str, name: str) -> Page:
         answer = self.page.goto(f"{self.origin}{path}")
@@ -85,18 +114,18 @@ class Traveller:
             "[document.documentElement.scrollWidth, document.documentElement.clientWidth]"
         )
         assert room[0] <= room[1], f"{where} scrolls sideways: {room}"
-        if self.scripts:
+        if self.seat.scripts:
             # Without scripts axe never comes to its end; somebody with them sees the same pages.
             found: list[dict[str, Any]] = Axe().run(self.page, options=AXE).response["violations"]
             assert not found, f"{where}: {_in_words(found)}"
-        assert not self.trouble, f"{where}: {self.trouble[:5]}"
+        assert not self.seat.trouble, f"{where}: {self.seat.trouble[:5]}"
         return self.page
 
     def _photograph(self, name: str) -> None:
         folder = os.environ.get("KENGASH_SHOTS")
         if folder:
             Path(folder).mkdir(parents=True, exist_ok=True)
-            shot = f"{self.language}-{self.width}-{self.who}-{self.seen:02}-{name}.png"
+            shot = f"{self.language}-{self.seat.width}-{self.who}-{self.seen:02}-{name}.png"
             self.page.screenshot(path=Path(folder) / shot, full_page=True)
 
     def form(self, having: str) -> Locator:
@@ -131,12 +160,12 @@ class Traveller:
     def where(self) -> str:
         return self.page.url.removeprefix(self.origin).split("?")[0]
 
-    def keep_cookies(self, cookies: Iterable[Any]) -> None:
-        """As somebody would who copied them from elsewhere."""
-        self.context.add_cookies(list(cookies))
-
-    def leave(self) -> None:
-        self.context.close()
+    def fetch(self, href: str) -> bytes:
+        """What lies at an address, as this person is given it."""
+        assert self.page
+        answer = self.seat.context.request.get(f"{self.origin}{href}")
+        assert answer.status == 200, f"{href} answered {answer.status}"
+        return answer.body()
 
 
 def _in_words(violations: list[dict[str, Any]]) -> str:

@@ -1,5 +1,7 @@
 """A member of staff is invited."""
 
+from concurrent.futures import ThreadPoolExecutor
+
 import pytest
 from sqlalchemy import select
 from sqlalchemy.orm import Session
@@ -8,6 +10,7 @@ from services.registration.models.account import Account, EmailTaken
 from services.registration.models.mail import Mail
 from services.registration.usecases.invite_staff import invite_staff
 from shared.contracts.registration import AccountChanged
+from tests.house_under_test import House
 from tests.people import SEMINAR_ID
 from tests.registration.accounts import with_password
 from tests.registration.facts import told
@@ -51,3 +54,16 @@ def test_refused_when_there_is_nothing_to_give_or_the_account_is_closed(session:
     session.flush()
     with pytest.raises(EmailTaken):
         invite(session, account.email, "desk")
+
+
+def test_button_pressed_twice_invites_once(house: House) -> None:
+    def press(_: int) -> None:
+        with house.registration.session() as session:
+            invite(session, "timur@cast.example", "reviewer")
+            session.commit()
+
+    with ThreadPoolExecutor(4) as several:
+        list(several.map(press, range(4)))
+    with house.registration.session() as session:
+        assert len(session.scalars(select(Account)).all()) == 1
+        assert len(session.scalars(select(Mail)).all()) == 1

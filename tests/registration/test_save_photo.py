@@ -5,7 +5,7 @@ import zlib
 from io import BytesIO
 
 import pytest
-from PIL import Image
+from PIL import Image, ImageFile
 from sqlalchemy.orm import Session
 
 from services.registration.models.portrait import (
@@ -111,11 +111,58 @@ def test_what_is_no_photo_is_refused(content: bytes) -> None:
         Portrait.read(content)
 
 
+def test_a_photo_cut_short_is_refused_beside_the_press(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(ImageFile, "LOAD_TRUNCATED_IMAGES", True)  # as WeasyPrint leaves it
+    with pytest.raises(PhotoUnreadable):
+        Portrait.read(picture()[:4000])
+
+
 def test_bomb_is_refused_before_it_is_opened() -> None:
     with pytest.raises(PhotoTooLarge):
         Portrait.read(_bomb())
     with pytest.raises(PhotoTooLarge):
         Portrait.read(b"\0" * (LARGEST_FILE + 1))
+
+
+def _in_passes(size: tuple[int, int], passes: int = 0) -> bytes:
+    """A progressive JPEG, with its last pass once more as often as is said."""
+    out = BytesIO()
+    Image.new("L", size, 90).save(out, "JPEG", progressive=True, quality=30)
+    content = out.getvalue()
+    last = content[content.rindex(b"\xff\xda") : -2]
+    return content[:-2] + last * passes + content[-2:]
+
+
+def test_photo_of_endless_passes_is_refused_before_it_is_opened(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """Sixty kilobytes of these would keep a processor for minutes, ten megabytes for days."""
+    assert Portrait.read(_in_passes((500, 600)))
+    opened_all: list[int] = []
+    monkeypatch.setattr(ImageFile.ImageFile, "load", lambda _: opened_all.append(1))
+    with pytest.raises(PhotoUnreadable):
+        Portrait.read(_in_passes((500, 600), 200))
+    assert opened_all == []
+
+
+def test_photo_in_passes_may_have_fewer_pixels_than_another() -> None:
+    """It is held whole while it is opened: the largest of the others would take a gigabyte."""
+    with pytest.raises(PhotoTooLarge):
+        Portrait.read(_in_passes((7000, 6000)))
+
+
+def test_photo_with_a_second_picture_behind_it_is_read() -> None:
+    out = BytesIO()
+    first, second = (Image.new("RGB", (500, 600), tone) for tone in ("#0a78c8", "white"))
+    first.save(out, "MPO", save_all=True, append_images=[second])
+    red, green, blue = opened(Portrait.read(out.getvalue()).print_jpeg).getpixel((9, 9))  # type: ignore[misc]
+    assert red < 40 < green < 150 < blue
+
+
+def test_grey_of_sixteen_bits_stays_grey() -> None:
+    out = BytesIO()
+    Image.new("I;16", (500, 600), 128 * 256).save(out, "PNG")
+    assert opened(Portrait.read(out.getvalue()).print_jpeg).getpixel((9, 9)) == (128, 128, 128)
 
 
 def test_stamp_is_refused() -> None:

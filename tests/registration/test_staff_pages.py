@@ -256,6 +256,19 @@ def test_longer_list_costs_no_more_questions(house: House, people: list[UUID], p
     assert cost() == short
 
 
+@pytest.mark.parametrize("field", ["opens_on", "closes_on"])
+@pytest.mark.parametrize("day", ["0001-01-01", "9999-12-31"])
+def test_day_that_nothing_can_count_from_is_refused(
+    house: House, people: list[UUID], field: str, day: str
+) -> None:
+    """Once kept, the first could not be read again, and registration was shut to everyone."""
+    client = house.registration.client(NODIRA)
+    refused = client.fill_in(f"{AT}/period", {field: day}, form=1)
+    assert refused.status_code == 422
+    assert "between 2000 and 2099" in refused.text
+    assert client.get(f"{AT}/register").status_code == 200
+
+
 def test_organiser_says_when_registration_is_open(house: House, people: list[UUID]) -> None:
     client = house.registration.client(NODIRA)
     wrong = {"opens_on": "2027-05-02", "closes_on": "2027-05-01"}

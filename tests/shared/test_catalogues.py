@@ -3,8 +3,10 @@
 from pathlib import Path
 
 import pytest
+from babel.messages.pofile import read_po
 
 from deploy import catalogues
+from shared.language import CATALOGUE, ROOT
 
 HEAD = 'msgid ""\nmsgstr ""\n"Content-Type: text/plain; charset=utf-8\\n"\n"Language: {0}\\n"\n\n'
 
@@ -13,6 +15,23 @@ HEAD = 'msgid ""\nmsgstr ""\n"Content-Type: text/plain; charset=utf-8\\n"\n"Lang
 @pytest.mark.parametrize("part", catalogues.PARTS)
 def test_everything_is_said_in_every_language(part: str, language: str) -> None:
     assert list(catalogues.faults(part, language)) == []
+
+
+# English words that mean one thing here and another there; every other text is said one way.
+TWO_SENSES = {"Open", "Remove", "None", "Arrived"}
+
+
+@pytest.mark.parametrize("language", catalogues.languages())
+def test_one_text_is_said_one_way_in_the_whole_house(language: str) -> None:
+    said: dict[tuple[str | None, str], set[str]] = {}
+    for part in catalogues.PARTS:
+        path = ROOT / part / "translations" / language / CATALOGUE
+        with path.open("rb") as source:
+            for message in read_po(source, locale=language):
+                if message.id and message.id not in TWO_SENSES:
+                    where = said.setdefault((message.context, str(message.id)), set())
+                    where.add(str(message.string))
+    assert {text: ways for text, ways in said.items() if len(ways) > 1} == {}
 
 
 @pytest.fixture

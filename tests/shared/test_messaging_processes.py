@@ -165,6 +165,21 @@ def test_fact_is_applied_when_its_worker_was_killed_in_mid_job(
     assert town.registration.effects() == [fact.meeting_id]
 
 
+def test_worker_told_to_end_in_mid_job_ends_after_it(town: Town, redis: engines.Redis) -> None:
+    fact = meeting()
+    with _process("worker", town.registration, redis.url) as worker:
+        with town.registration.database.engine.begin() as connection:
+            connection.exec_driver_sql("lock table meeting_heard in access exclusive mode")
+            town.agenda.tell(fact)
+            town.agenda.relay.carry()
+            _until(lambda: _waits_for_lock(town.registration))
+            worker.send_signal(signal.SIGTERM)
+            time.sleep(0.3)
+            assert worker.poll() is None, "it does not leave its job half done"
+        assert worker.wait(10) == 0
+    assert town.registration.effects() == [fact.meeting_id]
+
+
 def _waits_for_lock(of: Townsman) -> bool:
     with of.database.engine.connect() as connection:
         found = connection.exec_driver_sql(

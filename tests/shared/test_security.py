@@ -41,10 +41,36 @@ def test_number_of_a_page_is_never_the_same_twice(browser: PageClient) -> None:
 
 
 def test_page_of_someone_signed_in_is_kept_nowhere(browser: PageClient) -> None:
-    assert browser.get("/agenda/open").headers["Cache-Control"] == "no-cache"
+    assert browser.get("/agenda/health/live").headers["Cache-Control"] == "no-cache"
     signed_in(browser, person("organiser"))
     for path in ("/agenda/open", "/agenda/mine"):
         assert browser.get(path).headers["Cache-Control"] == "no-store"
+
+
+def test_page_for_one_browser_is_kept_nowhere(browser: PageClient) -> None:
+    """A public page may show a browser what it began; a shared computer keeps none of it."""
+    browser.set_cookie("kengash_language", "ru", path="/")
+    assert browser.get("/agenda/health/live").headers["Cache-Control"] == "no-cache"
+    browser.set_cookie("agenda_mine", "a registration", path="/agenda")
+    assert browser.get("/agenda/health/live").headers["Cache-Control"] == "no-store"
+    assert browser.get("/agenda/open").headers["Cache-Control"] == "no-store"
+
+
+def test_page_that_leaves_something_in_the_browser_is_kept_nowhere(browser: PageClient) -> None:
+    given = browser.get("/agenda/open")
+    assert "agenda_form=" in given.headers["Set-Cookie"]
+    assert given.headers["Cache-Control"] == "no-store"
+
+
+def test_form_of_a_million_fields_is_refused_before_it_is_taken_apart(browser: PageClient) -> None:
+    values = browser.page("/agenda/open").form_values()
+    longest = {**values, "name": "ж" * 40_000}
+    assert browser.post("/agenda/open", data=longest).status_code == 422
+    for line in (b"a&" * 1_000_000, b"name=" + b"x" * 2_000_000):
+        refused = browser.post(
+            "/agenda/open", data=line, content_type="application/x-www-form-urlencoded"
+        )
+        assert refused.status_code == 413
 
 
 def test_page_behind_a_link_is_kept_nowhere(browser: PageClient) -> None:

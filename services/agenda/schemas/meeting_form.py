@@ -1,6 +1,5 @@
 """What an organiser fills in about a meeting."""
 
-from datetime import date
 from typing import Any
 
 from marshmallow import RAISE, Schema, ValidationError, validates_schema
@@ -30,9 +29,6 @@ class MeetingForm(Schema):
     @validates_schema
     def check_days(self, data: dict[str, Any], **_: Any) -> None:
         starts_on, ends_on = data["starts_on"], data["ends_on"]
-        for name, day in (("starts_on", starts_on), ("ends_on", ends_on)):
-            if not date(2000, 1, 1) <= day <= date(2099, 12, 31):
-                raise ValidationError({name: [_l("Enter a year between 2000 and 2099")]})
         if ends_on < starts_on:
             raise ValidationError({"ends_on": [_l("The last day is before the first")]})
         if ends_on - starts_on >= LONGEST:

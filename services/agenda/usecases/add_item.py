@@ -29,7 +29,9 @@ def add_item(
     speakers: Sequence[Speech] = (),
 ) -> Item:
     # Held, so that the meeting's days do not move away from under the item.
-    meeting = session.get(Meeting, meeting_id, with_for_update={"read": True})
+    meeting = session.get(
+        Meeting, meeting_id, with_for_update={"read": True}, populate_existing=True
+    )
     if meeting is None:
         raise NotThere
     if room_id is not None:

@@ -32,7 +32,9 @@ def change_item(
     speakers: Sequence[Speech] = (),
 ) -> Item:
     # Meeting, room, item: always held in this order, so that no two wait for each other.
-    meeting = session.get(Meeting, meeting_id, with_for_update={"read": True})
+    meeting = session.get(
+        Meeting, meeting_id, with_for_update={"read": True}, populate_existing=True
+    )
     if room_id is not None:
         room = session.get(Room, room_id, with_for_update={"read": True})
         if room is None or room.meeting_id != meeting_id:

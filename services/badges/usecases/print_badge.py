@@ -31,14 +31,13 @@ def print_badge(
     """Afterwards the printing is on record and the badge holds the paper to send to the printer.
 
     `print_id` is made by the page: one press sent twice is one printing. Refuses whoever is not
-    approved at this moment, a badge of another meeting, a second printing without a reason. Draws
-    what is still due, so that nobody waits for the slow queue. Tells nobody.
+    approved at this moment, a badge of another meeting, a press that was for another badge, a
+    second printing without a reason. Draws what is still due, so that nobody waits for the slow
+    queue. Tells nobody.
     """
     if reason not in (FIRST, *REASONS):
         raise NoSuchReason
-    badge = session.get(Badge, badge_id)
-    if badge is None or badge.meeting_id != meeting_id:
-        raise NoSuchBadge
+    badge = _badge_meant(session, meeting_id, badge_id, print_id)
     _hold_approval(session, badge)
     draw_badge(session, participant_id=badge.participant_id)
     earlier = session.scalars(select(BadgePrint.id).where(BadgePrint.badge_id == badge_id)).all()
@@ -57,6 +56,16 @@ def print_badge(
         )
     )
     session.flush()
+    return badge
+
+
+def _badge_meant(session: Session, meeting_id: UUID, badge_id: UUID, print_id: UUID) -> Badge:
+    badge = session.get(Badge, badge_id)
+    if badge is None or badge.meeting_id != meeting_id:
+        raise NoSuchBadge
+    printed = session.get(BadgePrint, print_id)
+    if printed is not None and printed.badge_id != badge_id:
+        raise NoSuchBadge
     return badge
 
 

@@ -22,7 +22,9 @@ def record_arrival(
     Refuses whoever is unknown in this meeting or not approved. Tells registration, the first
     time only.
     """
-    participant = session.get(ParticipantCopy, participant_id, with_for_update={"read": True})
+    # Held alone, since whoever received them may print at once, which needs the same: two who
+    # only shared it would wait for each other.
+    participant = session.get(ParticipantCopy, participant_id, with_for_update=True)
     if participant is None or participant.meeting_id != meeting_id:
         raise NoSuchBadge
     if not participant.may_print:

@@ -4,13 +4,17 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from io import BytesIO
 
-from PIL import Image, ImageCms, ImageOps, ImageStat
+from PIL import Image, ImageCms, ImageFile, ImageOps, ImageStat
 
 from shared.language import lazy_gettext as _l
 
 LARGEST_FILE = 10 * 1024 * 1024
 # A JPEG can be opened at a fraction of its size, so a telephone's largest is no burden.
 MOST_PIXELS = {"JPEG": 210_000_000, "PNG": 30_000_000, "WEBP": 30_000_000}
+# Except one that comes in passes: it is held whole, and each pass goes over all of it again.
+MOST_PIXELS_IN_PASSES = 40_000_000
+MOST_PASSES = 100
+PASS = b"\xff\xda"
 NARROWEST, LOWEST = 210, 270
 WHOLE = (1600, 2000)
 PRINT = (420, 540)
@@ -107,12 +111,13 @@ def _advice(picture: Image.Image, profile: Profile, *, was_cut: bool) -> Iterato
 def _opened(content: bytes) -> Image.Image:
     try:
         picture = Image.open(BytesIO(content), formats=tuple(MOST_PIXELS))
-        assert picture.format is not None
-        if picture.width * picture.height > MOST_PIXELS[picture.format]:
+        if picture.width * picture.height > _most_pixels(picture, content):
             raise PhotoTooLarge
         picture.draft("RGB", WHOLE)
         if picture.width * picture.height > 60_000_000:
             raise PhotoTooLarge
+        # The press, in the same process, lets Pillow make up what is missing of a picture.
+        ImageFile.LOAD_TRUNCATED_IMAGES = False
         picture.load()
     except PhotoTooLarge:
         raise
@@ -122,13 +127,28 @@ def _opened(content: bytes) -> Image.Image:
     return picture
 
 
+def _most_pixels(picture: Image.Image, content: bytes) -> int:
+    # A telephone that adds a second picture, of depth or of brightness, calls the file MPO.
+    kind = "JPEG" if picture.format in ("JPEG", "MPO") else str(picture.format)
+    if kind != "JPEG":
+        return MOST_PIXELS[kind]
+    if content.count(PASS) > MOST_PASSES:
+        raise PhotoUnreadable
+    return MOST_PIXELS_IN_PASSES if "progressive" in picture.info else MOST_PIXELS[kind]
+
+
 def _upright(picture: Image.Image) -> Image.Image:
+    # Made small first, since all that follows takes several times the room of the picture.
+    profile = picture.info.get("icc_profile")
+    if picture.mode in ("LA", "PA", "P"):
+        picture = picture.convert("RGBA")
+    elif picture.mode.startswith("I"):
+        # Sixteen bits of grey; plain conversion would make all but the darkest of it white.
+        picture = picture.convert("I").point(lambda grey: grey * (1 / 256)).convert("L")
+    picture.thumbnail((max(WHOLE), max(WHOLE)))
     turned = ImageOps.exif_transpose(picture)
-    profile = turned.info.get("icc_profile")
-    if turned.mode in ("RGBA", "LA", "PA", "P"):
-        turned = turned.convert("RGBA")
-        paper = Image.new("RGBA", turned.size, "white")
-        turned = Image.alpha_composite(paper, turned)
+    if turned.mode == "RGBA":
+        turned = Image.alpha_composite(Image.new("RGBA", turned.size, "white"), turned)
     elif profile and turned.mode in ("RGB", "CMYK"):
         turned = _in_common_colours(turned, profile)
     turned = turned.convert("RGB")

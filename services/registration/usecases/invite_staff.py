@@ -3,7 +3,7 @@
 from collections.abc import Collection
 from uuid import UUID
 
-from sqlalchemy import select
+from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from services.registration.models.account import Account, EmailTaken
@@ -31,7 +31,9 @@ def invite_staff(
     Somebody who has an account already gets the roles and no letter. May be refused:
     EmailTaken, where there is nothing to give them. Tells AccountChanged and MailDue.
     """
-    account = session.scalar(select(Account).where(Account.email == email.casefold()))
+    _take_turns(session, email)
+    folded = email.casefold()
+    account = session.scalar(select(Account).where(Account.email == folded))
     if account and (not roles or not account.is_active):
         raise EmailTaken
     if account is None:
@@ -54,3 +56,9 @@ def invite_staff(
         assert meeting_id is not None, "a role is held at a meeting"
         give_role(session, account_id=account.id, meeting_id=meeting_id, role=role, by=by)
     return account
+
+
+def _take_turns(session: Session, email: str) -> None:
+    """A button pressed twice invites once: the second finds the account that the first made."""
+    key = func.hashtextextended(f"invite {email.casefold()}", 0)
+    session.execute(select(func.pg_advisory_xact_lock(key)))

@@ -22,6 +22,8 @@ def set_password(session: Session, *, token: str, wanted: str, links: Links) -> 
         select(PasswordLink)
         .where(PasswordLink.token_digest == digest(links.secret, token))
         .with_for_update()
+        # Somebody quicker may have used it while we waited.
+        .execution_options(populate_existing=True)
     )
     if link is None or link.used_at is not None or link.expires_at <= now:
         raise LinkOver

@@ -3,7 +3,7 @@
 from uuid import UUID
 
 from flask import abort, current_app, g, request
-from itsdangerous import BadData, URLSafeSerializer
+from itsdangerous import BadData, URLSafeTimedSerializer
 from werkzeug.wrappers import Response
 
 from services.registration.models.meeting_copy import MeetingCopy
@@ -13,6 +13,7 @@ from shared.web.database import session
 
 COOKIE = "registration_mine"
 DAYS = 120
+SECONDS = DAYS * 24 * 3600
 MOST = 12
 
 
@@ -20,8 +21,8 @@ def links() -> Links:
     return Links(current_app.config["ADDRESS"], current_app.config["SECRET"])
 
 
-def _signer() -> URLSafeSerializer:
-    return URLSafeSerializer(current_app.config["SECRET"], salt="registration.mine")
+def _signer() -> URLSafeTimedSerializer:
+    return URLSafeTimedSerializer(current_app.config["SECRET"], salt="registration.mine")
 
 
 def mine() -> list[UUID]:
@@ -29,7 +30,7 @@ def mine() -> list[UUID]:
     if not cookie or len(cookie) > 2000:
         return []
     try:
-        return [UUID(each) for each in _signer().loads(cookie)]
+        return [UUID(each) for each in _signer().loads(cookie, max_age=SECONDS)]
     except (BadData, ValueError, TypeError):
         return []
 
@@ -39,7 +40,7 @@ def remember(response: Response, registration_id: UUID) -> Response:
     response.set_cookie(
         COOKIE,
         str(_signer().dumps([each.hex for each in (*ids, registration_id)])),
-        max_age=DAYS * 24 * 3600,
+        max_age=SECONDS,
         path="/registration",
         httponly=True,
         samesite="Lax",
