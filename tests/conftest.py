@@ -1,5 +1,6 @@
 """Real engines for every test: one PostgreSQL and one Redis a run, fresh databases a test."""
 
+import os
 from collections.abc import Iterator
 from itertools import count
 from pathlib import Path
@@ -7,14 +8,27 @@ from tempfile import TemporaryDirectory
 
 import psycopg
 import pytest
+from playwright.sync_api import Browser, sync_playwright
 
 from deploy.house import engines
+from deploy.house.browser import chromium
 from shared.db import Database
 from shared.messaging import queues
 from shared.migrations import upgrade
 from shared.web.base_app import migrations_of
 from tests.house_under_test import House
 
+# A browser that asks nothing of the world, on a machine that may give it little.
+QUIET = (
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--no-first-run",
+    "--disable-sync",
+    # A container's shared memory is small, and a page that fills it crashes.
+    "--disable-dev-shm-usage",
+)
 SERVICES = ("registration", "agenda", "badges")
 _numbers = count()
 
@@ -60,6 +74,17 @@ def postgres(engine_folder: Path) -> Iterator[engines.PostgreSQL]:
 def redis(engine_folder: Path) -> Iterator[engines.Redis]:
     with engines.redis(engine_folder, durable=False) as running:
         yield running
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """The one browser of a run: whatever is tried in a real one shares it."""
+    found = os.environ.get("KENGASH_CHROMIUM") or chromium()
+    assert found, "there is no Chromium on this machine: ./kengash doctor says what is missing"
+    with sync_playwright() as playwright:
+        opened = playwright.chromium.launch(executable_path=found, args=list(QUIET))
+        yield opened
+        opened.close()
 
 
 class Databases:

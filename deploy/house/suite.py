@@ -30,7 +30,7 @@ def check(arguments: list[str]) -> int:
 
 
 def test(arguments: list[str]) -> int:
-    """Run the tests, two at a time, then the journeys in a browser one by one."""
+    """Run the tests, two at a time, then the journeys in two browsers, each with a house."""
     browser = chromium() if can_be_led() else None
     surroundings = {**os.environ, "PYTHONPATH": str(ROOT)}
     with TemporaryDirectory(prefix="kengash-tests-") as folder:
@@ -47,7 +47,7 @@ def test(arguments: list[str]) -> int:
         results = [_pytest([*without, *arguments], surroundings)]
         if browser:
             surroundings["KENGASH_CHROMIUM"] = browser
-            journeys = ["-m", "browser", f"--junitxml={reports[1]}"]
+            journeys = ["-n", "2", "-m", "browser", f"--junitxml={reports[1]}"]
             results.append(_pytest([*journeys, *arguments], surroundings))
             print(_sum(reports), flush=True)
     # A part without a test of the kind asked for is no failure, unless no part has one.

@@ -1,14 +1,12 @@
 """The few scripts that pages may have, in a real browser: comfort that gets in nobody's way."""
 
 import mimetypes
-import os
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 import pytest
-from playwright.sync_api import Browser, Page, Route, sync_playwright
+from playwright.sync_api import Browser, Page, Route
 
-from deploy.house.browser import chromium
 from shared.language import ROOT
 from tests.shared.paper import Form, page_words, setting
 
@@ -17,7 +15,6 @@ pytestmark = pytest.mark.browser
 ADDRESS = "http://house.test"
 POLICY = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; "
 POLICY += "font-src 'self'; connect-src 'self'"
-QUIET = ("--no-sandbox", "--disable-gpu", "--disable-background-networking", "--no-first-run")
 LIVE = """
 {% extends 'shared/page.html' %}{% block title %}Arrivals{% endblock %}
 {% block scripts %}<script src="{{ asset('shared/live.js') }}" defer></script>{% endblock %}
@@ -66,17 +63,6 @@ class Site:
         self.page.clock.run_for(milliseconds)
         # The page's clock is ours; the answers it waits for take a moment of everybody's.
         self.page.wait_for_timeout(150)
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    program = os.environ.get("KENGASH_CHROMIUM") or chromium()
-    if program is None:
-        pytest.skip("this machine has no Chromium that starts")
-    with sync_playwright() as playwright:
-        opened = playwright.chromium.launch(executable_path=program, args=list(QUIET))
-        yield opened
-        opened.close()
 
 
 @pytest.fixture
