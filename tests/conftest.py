@@ -77,7 +77,7 @@ def redis(engine_folder: Path) -> Iterator[engines.Redis]:
 
 
 @pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
+def real_browser() -> Iterator[Browser]:
     """The one browser of a run: whatever is tried in a real one shares it."""
     found = os.environ.get("KENGASH_CHROMIUM") or chromium()
     assert found, "there is no Chromium on this machine: ./kengash doctor says what is missing"

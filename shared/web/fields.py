@@ -86,10 +86,11 @@ class Choice(Typed):
 
 
 class Day(Typed):
-    """A date as a browser's date field sends it, in a year that a meeting may have."""
+    """A date as a browser's date field sends it, in a year that a meeting may have, or a birth."""
 
-    def __init__(self, **options: Any) -> None:
+    def __init__(self, *, is_birth: bool = False, **options: Any) -> None:
         super().__init__(**options)
+        self.first_year = 1900 if is_birth else 2000
         if self.missing_words is None:
             self.load_default = None
 
@@ -99,7 +100,9 @@ class Day(Typed):
         except ValueError:
             raise ValidationError([_l("Enter a date, such as 2027-05-11")]) from None
         # Beyond lie days that no clock or no database can count from.
-        if not 2000 <= day.year <= 2099:
+        if not self.first_year <= day.year <= 2099:
+            if self.first_year < 2000:
+                raise ValidationError([_l("Enter a year between 1900 and 2099")])
             raise ValidationError([_l("Enter a year between 2000 and 2099")])
         return day
 

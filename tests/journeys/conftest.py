@@ -21,9 +21,9 @@ def origin() -> Iterator[str]:
 
 
 @pytest.fixture(scope="session")
-def administrators_cookies(browser: Browser, origin: str) -> Cookies:
+def administrators_cookies(real_browser: Browser, origin: str) -> Cookies:
     """The administrator signs in once, and reads the letters of every journey."""
-    seat = Seat(browser, origin, "en", DESKTOP)
+    seat = Seat(real_browser, origin, "en", DESKTOP)
     steps.sign_in(Traveller(seat, "administrator"), ADMINISTRATOR)
     kept: Any = [each for each in seat.context.cookies() if each.get("name") == "kengash"]
     seat.context.close()

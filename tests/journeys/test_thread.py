@@ -15,11 +15,11 @@ Arrange = Callable[[str, int, bool], Seat]
 
 
 @pytest.fixture
-def arrange(browser: Browser, origin: str) -> Iterator[Arrange]:
+def arrange(real_browser: Browser, origin: str) -> Iterator[Arrange]:
     seats: list[Seat] = []
 
     def seat(language: str, width: int, scripts: bool) -> Seat:
-        seats.append(Seat(browser, origin, language, width, scripts))
+        seats.append(Seat(real_browser, origin, language, width, scripts))
         return seats[-1]
 
     yield seat

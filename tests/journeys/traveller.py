@@ -109,6 +109,9 @@ class Traveller:
         where = f"{self.who} at {name} ({self.page.url.removeprefix(self.origin)})"
         assert html.get_attribute("lang") == self.language, where
         assert html.get_attribute("dir") == DIRECTIONS[self.language], where
+        # Looked at as a person does: when styles, pictures and letters are there.
+        self.page.wait_for_load_state("load")
+        self.page.evaluate("document.fonts.ready.then(() => true)")
         self._photograph(name)
         room = self.page.evaluate(
             "[document.documentElement.scrollWidth, document.documentElement.clientWidth]"

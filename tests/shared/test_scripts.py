@@ -66,8 +66,8 @@ class Site:
 
 
 @pytest.fixture
-def site(browser: Browser) -> Iterator[Site]:
-    page = browser.new_page(reduced_motion="reduce")
+def site(real_browser: Browser) -> Iterator[Site]:
+    page = real_browser.new_page(reduced_motion="reduce")
     made = Site(page)
     page.on(
         "console", lambda said: made.trouble.append(said.text) if said.type == "error" else None

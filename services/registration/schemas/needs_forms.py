@@ -40,7 +40,7 @@ class PassportForm(Schema):
     )
     issued_on = Day(missing=_l("Enter the date of issue"))
     expires_on = Day(missing=_l("Enter the date on which it expires"))
-    born_on = Day(missing=_l("Enter your date of birth"))
+    born_on = Day(missing=_l("Enter your date of birth"), is_birth=True)
     birth_place = Typed(missing=_l("Enter your place of birth"), longest=120)
 
     @validates_schema(skip_on_field_errors=False)

@@ -37,19 +37,12 @@ def invite_staff(
     if account and (not roles or not account.is_active):
         raise EmailTaken
     if account is None:
-        account = Account(email=email.casefold(), name=name, language=language)
-        account.is_administrator = is_administrator
+        account = Account(
+            email=folded, name=name, language=language, is_administrator=is_administrator
+        )
         session.add(account)
         session.flush()
-        record_trace(
-            session,
-            what="account_invited",
-            about_kind="account",
-            about_id=account.id,
-            by=by,
-            meeting_id=meeting_id,
-            values={"rank": "administrator" if is_administrator else "staff"},
-        )
+        _trace(session, account, by, meeting_id)
         tell_account(session, account=account)
         send_password_link(session, kind="invitation", account=account, links=links)
     for role in roles:
@@ -62,3 +55,15 @@ def _take_turns(session: Session, email: str) -> None:
     """A button pressed twice invites once: the second finds the account that the first made."""
     key = func.hashtextextended(f"invite {email.casefold()}", 0)
     session.execute(select(func.pg_advisory_xact_lock(key)))
+
+
+def _trace(session: Session, account: Account, by: UUID | None, meeting_id: UUID | None) -> None:
+    record_trace(
+        session,
+        what="account_invited",
+        about_kind="account",
+        about_id=account.id,
+        by=by,
+        meeting_id=meeting_id,
+        values={"rank": "administrator" if account.is_administrator else "staff"},
+    )
