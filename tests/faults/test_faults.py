@@ -26,8 +26,8 @@ def _figure(said: str, word: str) -> int:
 def test_nothing_is_lost_and_nothing_doubled_in_a_few_seconds_of_kills() -> None:
     said = _run("--seconds", "6", "--hasten")
     assert (_figure(said, "lost"), _figure(said, "doubled")) == (0, 0)
-    assert _figure(said, "facts") > 100
-    assert _figure(said, "kills") >= 4
+    assert _figure(said, "facts") > 50
+    assert _figure(said, "kills") >= 3
 
 
 @pytest.mark.long
