@@ -5,8 +5,6 @@ import unicodedata
 from collections import Counter
 from collections.abc import Mapping
 
-from shared.text.titles import without_titles
-
 LANGUAGES = ("en", "ru", "uz", "ar")
 
 # Every sign that keyboards and office software put where an Uzbek ʻ or ʼ belongs.
@@ -105,26 +103,3 @@ def direction_of(text: str) -> str:
         if direction == "L":
             return "ltr"
     return "ltr"
-
-
-def initials(text: str) -> str:
-    """At most two letters to stand where a portrait is missing: of the first and the last word."""
-    words = re.split(r"[\s.]+", without_titles(text))
-    words = [word for word in words if any(map(str.isalpha, word))]
-    chosen = [words[0], words[-1]] if len(words) > 1 else words
-    letters = [_first_letter(word) for word in chosen]
-    # Arabic letters would join into a word that nobody is called.
-    separator = " " if any(direction_of(letter) == "rtl" for letter in letters) else ""
-    return separator.join(letters)
-
-
-def _first_letter(word: str) -> str:
-    if word.startswith("ال") and len(word) > 3:
-        word = word[2:]
-    start = next(index for index, character in enumerate(word) if character.isalpha())
-    end = start + 1
-    while end < len(word) and unicodedata.combining(word[end]):
-        end += 1
-    if word[start] in "OoGg" and word[end : end + 1] in set(APOSTROPHES):
-        return word[start].upper() + LETTER_COMMA
-    return word[start:end].upper()

@@ -10,7 +10,6 @@ from shared.text.names import (
     as_typed,
     direction_of,
     in_language,
-    initials,
     script_of,
     set_uzbek_letters,
 )
@@ -105,25 +104,6 @@ def test_other_apostrophes_are_left_alone(text: str) -> None:
 def test_script_and_direction(text: str, script: str, direction: str) -> None:
     assert script_of(text) == script
     assert direction_of(text) == direction
-
-
-@pytest.mark.parametrize(
-    ("text", "expected"),
-    [
-        ("H.E. Dr. Anna Berg", "AB"),
-        ("o'tkir yo‘ldoshev", "OʻY"),
-        ("B.Mustafayev", "BM"),
-        ("Soekarno", "S"),
-        ("Ёдгор Саидов", "ЁС"),
-        ("خالد الأحمد", "خ أ"),
-        ("José María García-Peña", "JG"),
-        ("He Qiang", "HQ"),
-        ("—", ""),
-        ("", ""),
-    ],
-)
-def test_initials(text: str, expected: str) -> None:
-    assert initials(text) == expected
 
 
 @pytest.mark.parametrize(
