@@ -48,11 +48,10 @@ def door(places: Places, port: int, sockets: Mapping[str, Path]) -> Program:
     values = {
         "KENGASH_LISTEN": f"127.0.0.1:{port}",
         "KENGASH_SCHEME": "http",
-        "KENGASH_RESOLVER": "127.0.0.1",
         "KENGASH_PAGES": str(places.door),
         "KENGASH_ACCESS_LOG": str(places.log("door")),
         "KENGASH_ERROR_LOG": str(places.log("door-errors")),
-        **{f"{name.upper()}_UPSTREAM": f"unix:{sockets[name]}:" for name in SERVICES},
+        **{f"{name.upper()}_SERVERS": f'server "unix:{sockets[name]}";' for name in SERVICES},
     }
     (places.door / "kengash.conf").write_text(filled(TEMPLATE.read_text(), values))
     # Root's nginx would hand its work to an account that cannot open the services' sockets.

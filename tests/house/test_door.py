@@ -263,7 +263,7 @@ def test_every_setting_of_the_template_is_named_in_its_head() -> None:
     head, _, body = text.partition("\n\n")
     used = set(re.findall(r"\$\{([A-Z_]+)\}", body))
     for name in used:
-        assert name in head or (name.endswith("_UPSTREAM") and "_UPSTREAM" in head)
+        assert name in head or (name.endswith("_SERVERS") and "_SERVERS" in head)
 
 
 def test_nginx_keeps_its_own_names_when_ours_are_filled_in() -> None:
