@@ -39,8 +39,10 @@ def test(arguments: list[str]) -> int:
         without = [
             "-n",
             "2",
+            # What a file opens, a house or a cluster, is opened once and not by both of the two.
             "--dist",
-            "loadgroup",
+            "loadfile",
+            "--no-loadscope-reorder",
             "-m",
             "not browser",
             f"--junitxml={reports[0]}",

@@ -18,9 +18,6 @@ from deploy.house.places import ROOT, SERVICES
 from deploy.house.up import MAILBOX, SIGN_IN
 from tests.house.test_supervisor import is_there, until
 
-# One house for all of these: opening it is what takes the time.
-pytestmark = pytest.mark.xdist_group("up")
-
 
 class Up:
     """./kengash up, as it runs once the machine is complete."""
