@@ -10,12 +10,13 @@ from services.badges.models.participant_copy import ParticipantCopy
 from services.badges.usecases.record_arrival import record_arrival
 from tests.conftest import SERVICES, Databases
 from tests.faults import verdict
-from tests.faults.guests import GUESTS, approve_guests
+from tests.faults.guests import approve_guests
 from tests.faults.load import Done
 from tests.faults.verdict import Connections, Verdict
 from tests.house_under_test import House
 from tests.people import DESK, REVIEWER, SEMINAR
 
+FEW = 3
 Tamper = Callable[[Connections], object]
 
 
@@ -27,9 +28,8 @@ def settled(databases: Databases, redis: engines.Redis) -> Iterator[dict[str, st
     for service in (house.registration, house.badges):
         service.hear(SEMINAR)
     house.registration.sign_in_id(REVIEWER)
-    with pytest.MonkeyPatch.context() as few, house.registration.session() as session:
-        few.setattr("tests.faults.guests.GUESTS", 3)
-        approve_guests(session, by=REVIEWER.id)
+    with house.registration.session() as session:
+        approve_guests(session, by=REVIEWER.id, guests=FEW)
         session.commit()
     house.deliver()
     _receive_all(house)
@@ -68,8 +68,12 @@ def test_house_without_a_fault_is_acquitted(connections: Connections) -> None:
     reached = verdict.reach(connections, Done())
     assert reached.is_clean, (reached.lost, reached.doubled)
     assert verdict.still_open(connections) == 0
-    assert reached.figures == {"participants": 3, "badges": 3, "arrivals": 3, "letters": 6}
-    assert GUESTS > 3
+    assert reached.figures == {
+        "participants": FEW,
+        "badges": FEW,
+        "arrivals": FEW,
+        "letters": 2 * FEW,
+    }
 
 
 def _sql(service: str, statement: str) -> Tamper:
