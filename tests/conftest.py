@@ -29,6 +29,8 @@ QUIET = (
     "--disable-sync",
     # A container's shared memory is small, and a page that fills it crashes.
     "--disable-dev-shm-usage",
+    # One process draws a traveller's pages; a spare one kept warm for the next site is for nobody.
+    "--renderer-process-limit=1",
 )
 SERVICES = ("registration", "agenda", "badges")
 # Each of these takes most of a minute, much of it waiting: begun last, they would run on alone.

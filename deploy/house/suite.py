@@ -31,7 +31,7 @@ def check(arguments: list[str]) -> int:
 
 
 def test(arguments: list[str]) -> int:
-    """Run the tests, two at a time, then the journeys in two browsers, each with a house."""
+    """Run the tests, two at a time, then the journeys in two browsers and one house."""
     browser = chromium() if can_be_led() else None
     surroundings = {**os.environ, "PYTHONPATH": str(ROOT)}
     with TemporaryDirectory(prefix="kengash-tests-") as folder:

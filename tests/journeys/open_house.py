@@ -15,7 +15,7 @@ from tempfile import mkdtemp
 
 from shared.language import ROOT
 
-PATIENCE = 120.0
+PATIENCE = 240.0
 
 
 def _free_port() -> int:
