@@ -1,5 +1,6 @@
 """Real engines for every test: one PostgreSQL and one Redis a run, fresh databases a test."""
 
+import gc
 import os
 from collections.abc import Iterator
 from itertools import count
@@ -28,8 +29,12 @@ QUIET = (
     "--disable-sync",
     # A container's shared memory is small, and a page that fills it crashes.
     "--disable-dev-shm-usage",
+    # One process draws a traveller's pages; a spare one kept warm for the next site is for nobody.
+    "--renderer-process-limit=1",
 )
 SERVICES = ("registration", "agenda", "badges")
+# Each of these takes most of a minute, much of it waiting: begun last, they would run on alone.
+LONGEST = ("tests/house/test_up.py", "tests/faults/test_faults.py")
 _numbers = count()
 
 
@@ -56,12 +61,21 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    """What takes minutes is left out unless it is asked for."""
+    """The longest come first; what takes minutes is left out unless it is asked for."""
+    items.sort(key=lambda item: not item.nodeid.startswith(LONGEST))
     if config.getoption("--long"):
         return
     left_out = [item for item in items if item.get_closest_marker("long")]
     items[:] = [item for item in items if item not in left_out]
     config.hook.pytest_deselected(items=left_out)
+
+
+@pytest.hookimpl(trylast=True)
+def pytest_collection_finish() -> None:
+    """What was loaded stays to the end; it need not be looked through for rubbish again."""
+    gc.collect()
+    gc.freeze()
+    gc.set_threshold(20_000, 20, 20)
 
 
 @pytest.fixture(scope="session")
@@ -94,20 +108,31 @@ class Databases:
         self._server = server
         self._admin = psycopg.connect(server.url("postgres"), autocommit=True)
         self._cleaners: dict[str, tuple[psycopg.Connection[tuple[str]], str]] = {}
+        self._models: dict[str, str] = {}
 
     def fresh(self, service: str) -> str:
         """A database of one's own, for a test that breaks what the others share."""
+        if service not in self._models:
+            url = self._server.url(self._create(service, "template1"))
+            database = Database(url)
+            upgrade(migrations_of(service), database)
+            database.close()
+            self._models[service] = url
+        return self.copy(self._models[service])
+
+    def copy(self, url: str) -> str:
+        """A database with all that is in another one, to which nobody is connected."""
+        name = _name(url)
+        return self._server.url(self._create(name.rsplit("_", 1)[0], name))
+
+    def _create(self, service: str, model: str) -> str:
         name = f"{service}_{next(_numbers)}"
-        self._admin.execute(f"create database {name}")
-        url = self._server.url(name)
-        database = Database(url)
-        upgrade(migrations_of(service), database)
-        database.close()
-        return url
+        # Writing each page of the copy into the journal as well would double the work.
+        self._admin.execute(f"create database {name} template {model} strategy file_copy")
+        return name
 
     def drop(self, url: str) -> None:
-        name = url.rsplit("/", 1)[1].split("?", 1)[0]
-        self._admin.execute(f"drop database if exists {name} with (force)")
+        self._admin.execute(f"drop database if exists {_name(url)} with (force)")
 
     def empty(self, url: str) -> None:
         """Afterwards every table is as after the migrations: without a row."""
@@ -129,6 +154,10 @@ class Databases:
         for connection, _ in self._cleaners.values():
             connection.close()
         self._admin.close()
+
+
+def _name(url: str) -> str:
+    return url.rsplit("/", 1)[1].split("?", 1)[0]
 
 
 @pytest.fixture(scope="session")

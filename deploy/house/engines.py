@@ -153,6 +153,8 @@ def _settings(folder: Path, *, durable: bool) -> dict[str, str]:
     }
     if not durable:
         settings |= {"fsync": "off", "synchronous_commit": "off", "full_page_writes": "off"}
+        # What ends with its day sends its journal nowhere.
+        settings |= {"wal_level": "minimal", "max_wal_senders": "0"}
     return settings
 
 

@@ -31,7 +31,7 @@ def check(arguments: list[str]) -> int:
 
 
 def test(arguments: list[str]) -> int:
-    """Run the tests, two at a time, then the journeys in two browsers, each with a house."""
+    """Run the tests, two at a time, then the journeys in two browsers and one house."""
     browser = chromium() if can_be_led() else None
     surroundings = {**os.environ, "PYTHONPATH": str(ROOT)}
     with TemporaryDirectory(prefix="kengash-tests-") as folder:
@@ -39,8 +39,10 @@ def test(arguments: list[str]) -> int:
         without = [
             "-n",
             "2",
+            # What a file opens, a house or a cluster, is opened once and not by both of the two.
             "--dist",
-            "loadgroup",
+            "loadfile",
+            "--no-loadscope-reorder",
             "-m",
             "not browser",
             f"--junitxml={reports[0]}",

@@ -19,6 +19,7 @@ import psycopg
 
 from shared.messaging import queues
 from tests.faults import verdict
+from tests.faults.guests import GUESTS
 from tests.faults.load import Load
 from tests.faults.stage import SERVICES, TASKS, Stage, staged
 from tests.faults.verdict import Connections, Verdict
@@ -103,12 +104,12 @@ def settle(stage: Stage, connections: Connections, *, patience: float, hasten: b
     return time.monotonic() - began
 
 
-def run(seconds: float, seed: int, *, hasten: bool) -> bool:
+def run(seconds: float, seed: int, *, hasten: bool, guests: int) -> bool:
     print(f"seed {seed}, {seconds:.0f} s of work with random kills", flush=True)
     with ExitStack() as opened:
         folder = Path(opened.enter_context(TemporaryDirectory(prefix="kengash-faults-")))
         folder.chmod(0o711)
-        stage = opened.enter_context(staged(folder))
+        stage = opened.enter_context(staged(folder, guests))
         load = Load(
             lambda: stage.browser("registration"),
             lambda: stage.browser("badges"),
@@ -160,9 +161,10 @@ def main() -> None:
     parser.add_argument(
         "--hasten", action="store_true", help="do not wait out the pauses before the last resends"
     )
+    parser.add_argument("--guests", type=int, default=GUESTS, help="approved before it begins")
     chosen = parser.parse_args()
     seed = chosen.seed if chosen.seed is not None else random.randrange(10**6)
-    sys.exit(0 if run(chosen.seconds, seed, hasten=chosen.hasten) else 1)
+    sys.exit(0 if run(chosen.seconds, seed, hasten=chosen.hasten, guests=chosen.guests) else 1)
 
 
 if __name__ == "__main__":

@@ -18,7 +18,7 @@ from shared.processes import Program, Supervisor
 from shared.service import Service
 from shared.web import sign_in
 from tests.faults.browser import Away, Browser
-from tests.faults.guests import approve_guests
+from tests.faults.guests import GUESTS, approve_guests
 from tests.house_under_test import KEY, SECRET, House
 from tests.people import DESK, REVIEWER, SEMINAR
 
@@ -31,18 +31,20 @@ LONGEST_PAUSE = 0.6
 class Stage:
     """What runs, and what can be done to it."""
 
-    def __init__(self, postgres: engines.PostgreSQL, redis: engines.Redis, folder: Path) -> None:
+    def __init__(
+        self, postgres: engines.PostgreSQL, redis: engines.Redis, folder: Path, guests: int
+    ) -> None:
         self.postgres = postgres
         self.redis = redis
         self.folder = folder
         self.databases = {name: postgres.provide(name) for name in SERVICES}
         self.registration_stopped = threading.Event()
         processes.LONGEST_PAUSE = LONGEST_PAUSE
-        self._cookies = self._prepare()
+        self._cookies = self._prepare(guests)
         stage = [self._program(name, task) for name in SERVICES for task in TASKS]
         self.supervisor = Supervisor([stage], say=lambda _sentence: None)
 
-    def _prepare(self) -> dict[str, str]:
+    def _prepare(self, guests: int) -> dict[str, str]:
         """Tables, a meeting that both have heard of, and staff who have signed in."""
         from shared.migrations import upgrade
 
@@ -60,7 +62,7 @@ class Stage:
             value = response.headers["Set-Cookie"].split("=", 1)[1].split(";", 1)[0]
             cookies[service_.name] = value
         with house.registration.session() as session:
-            approve_guests(session, by=REVIEWER.id)
+            approve_guests(session, by=REVIEWER.id, guests=guests)
             session.commit()
         house.close()
         return cookies
@@ -135,12 +137,12 @@ class Stage:
 
 
 @contextmanager
-def staged(folder: Path) -> Iterator[Stage]:
+def staged(folder: Path, guests: int = GUESTS) -> Iterator[Stage]:
     with (
         engines.postgres(folder, durable=False) as postgres,
         engines.redis(folder, durable=False) as redis,
     ):
-        stage = Stage(postgres, redis, folder)
+        stage = Stage(postgres, redis, folder, guests)
         try:
             stage.supervisor.start()
             yield stage

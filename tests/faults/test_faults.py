@@ -24,7 +24,7 @@ def _figure(said: str, word: str) -> int:
 
 
 def test_nothing_is_lost_and_nothing_doubled_in_a_few_seconds_of_kills() -> None:
-    said = _run("--seconds", "6", "--hasten")
+    said = _run("--seconds", "6", "--hasten", "--guests", "20")
     assert (_figure(said, "lost"), _figure(said, "doubled")) == (0, 0)
     assert _figure(said, "facts") > 50
     assert _figure(said, "kills") >= 3

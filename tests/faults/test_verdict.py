@@ -4,45 +4,51 @@ from collections.abc import Callable, Iterator
 
 import psycopg
 import pytest
-from sqlalchemy import URL
 
+from deploy.house import engines
 from services.badges.models.participant_copy import ParticipantCopy
 from services.badges.usecases.record_arrival import record_arrival
+from tests.conftest import SERVICES, Databases
 from tests.faults import verdict
-from tests.faults.guests import GUESTS, approve_guests
+from tests.faults.guests import approve_guests
 from tests.faults.load import Done
 from tests.faults.verdict import Connections, Verdict
 from tests.house_under_test import House
 from tests.people import DESK, REVIEWER, SEMINAR
 
+FEW = 3
 Tamper = Callable[[Connections], object]
 
 
-@pytest.fixture
-def connections(house: House, monkeypatch: pytest.MonkeyPatch) -> Iterator[Connections]:
+@pytest.fixture(scope="module")
+def settled(databases: Databases, redis: engines.Redis) -> Iterator[dict[str, str]]:
     """A house in which everything has come to its end, without a single fault."""
-    monkeypatch.setattr("tests.faults.guests.GUESTS", 3)
+    urls = {name: databases.fresh(name) for name in SERVICES}
+    house = House(urls, redis.url)
     for service in (house.registration, house.badges):
         service.hear(SEMINAR)
     house.registration.sign_in_id(REVIEWER)
     with house.registration.session() as session:
-        approve_guests(session, by=REVIEWER.id)
+        approve_guests(session, by=REVIEWER.id, guests=FEW)
         session.commit()
     house.deliver()
     _receive_all(house)
     house.deliver()
-    opened = {
-        each.name: psycopg.connect(_plain(each.database.engine.url), autocommit=True)
-        for each in (house.registration, house.badges)
-    }
+    house.registration.redis.flushall()
+    house.close()
+    yield urls
+    for url in urls.values():
+        databases.drop(url)
+
+
+@pytest.fixture
+def connections(settled: dict[str, str]) -> Iterator[Connections]:
+    """The databases of that house, for one test to tamper with; what it does is undone."""
+    opened = {name: psycopg.connect(settled[name]) for name in ("registration", "badges")}
     yield opened
     for connection in opened.values():
+        connection.rollback()
         connection.close()
-
-
-def _plain(url: object) -> str:
-    assert isinstance(url, URL)
-    return url.set(drivername="postgresql").render_as_string(hide_password=False)
 
 
 def _receive_all(house: House) -> None:
@@ -62,8 +68,12 @@ def test_house_without_a_fault_is_acquitted(connections: Connections) -> None:
     reached = verdict.reach(connections, Done())
     assert reached.is_clean, (reached.lost, reached.doubled)
     assert verdict.still_open(connections) == 0
-    assert reached.figures == {"participants": 3, "badges": 3, "arrivals": 3, "letters": 6}
-    assert GUESTS > 3
+    assert reached.figures == {
+        "participants": FEW,
+        "badges": FEW,
+        "arrivals": FEW,
+        "letters": 2 * FEW,
+    }
 
 
 def _sql(service: str, statement: str) -> Tamper:

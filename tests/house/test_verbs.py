@@ -9,6 +9,8 @@ import pytest
 from deploy.house.places import ROOT
 
 ONE_TEST = "tests/house/test_refusals.py::test_a_number_that_is_no_port_is_refused"
+# One test that needs no engine needs nothing that starts one either.
+TEST = [sys.executable, "-m", "deploy.house", "test", "-q", "-n0", "--noconftest"]
 
 
 def said(command: list[str], **surroundings: str) -> subprocess.CompletedProcess[str]:
@@ -52,13 +54,11 @@ def test_a_benchmark_that_is_not_there_is_refused() -> None:
     ],
 )
 def test_skipped_journeys_are_said_and_fail_under_ci(ci: str, code: int, last: str) -> None:
-    command = [sys.executable, "-m", "deploy.house", "test", "-q", "-n0", ONE_TEST]
-    done = said(command, PATH="/nowhere", CI=ci)
+    done = said([*TEST, ONE_TEST], PATH="/nowhere", CI=ci)
     assert "1 passed" in done.stdout
     assert done.returncode == code
     assert done.stdout.rstrip().endswith(last)
 
 
 def test_a_failing_test_fails_the_verb() -> None:
-    command = [sys.executable, "-m", "deploy.house", "test", "-q", "-n0", "tests/house/no_such.py"]
-    assert said(command, PATH="/nowhere").returncode != 0
+    assert said([*TEST, "tests/house/no_such.py"], PATH="/nowhere").returncode != 0

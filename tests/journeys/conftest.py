@@ -1,5 +1,6 @@
-"""One house and one browser for all journeys of a run."""
+"""One house for all, and one browser for each who walks, in the journeys of a run."""
 
+import os
 from collections.abc import Iterator
 from typing import Any
 
@@ -7,7 +8,7 @@ import pytest
 from playwright.sync_api import Browser
 
 from tests.journeys import steps
-from tests.journeys.open_house import open_house
+from tests.journeys.open_house import shared_house
 from tests.journeys.people import ADMINISTRATOR
 from tests.journeys.traveller import DESKTOP, Seat, Traveller
 
@@ -15,8 +16,10 @@ Cookies = list[dict[str, Any]]
 
 
 @pytest.fixture(scope="session")
-def origin() -> Iterator[str]:
-    with open_house() as address:
+def origin(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """Whoever comes first opens the house for all, and closes it behind the last."""
+    folder = tmp_path_factory.getbasetemp()
+    with shared_house(folder.parent if "PYTEST_XDIST_WORKER" in os.environ else folder) as address:
         yield address
 
 

@@ -1,5 +1,6 @@
 """The whole house, opened as anyone would open it, on a folder and a port of its own."""
 
+import fcntl
 import os
 import shutil
 import signal
@@ -8,13 +9,13 @@ import subprocess
 import sys
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from tempfile import mkdtemp
 
 from shared.language import ROOT
 
-PATIENCE = 120.0
+PATIENCE = 240.0
 
 
 def _free_port() -> int:
@@ -49,6 +50,22 @@ def open_house() -> Iterator[str]:
             house.kill()
             house.wait()
         shutil.rmtree(folder, ignore_errors=True)
+
+
+@contextmanager
+def shared_house(folder: Path) -> Iterator[str]:
+    """Yields the address of the one house of all processes that name the same folder."""
+    known = folder / "house.txt"
+    with (folder / "guests.lock").open("a") as guests, ExitStack() as ours:
+        with (folder / "opening.lock").open("a") as opening:
+            fcntl.flock(opening, fcntl.LOCK_EX)
+            if not known.exists():
+                known.write_text(ours.enter_context(open_house()))
+                # Closing waits here for everybody else to leave; entered last, it is left first.
+                ours.callback(fcntl.flock, guests, fcntl.LOCK_EX)
+            fcntl.flock(guests, fcntl.LOCK_SH)
+        yield known.read_text()
+        fcntl.flock(guests, fcntl.LOCK_UN)
 
 
 def _wait_until_open(house: "subprocess.Popen[bytes]", said: Path) -> None:

@@ -1,6 +1,7 @@
 """Who travels: invented delegates, as they write themselves and as others will look for them."""
 
 from dataclasses import dataclass
+from functools import cache
 from io import BytesIO
 
 from PIL import Image, ImageDraw
@@ -35,6 +36,7 @@ DELEGATES = {
 DECLINED = Delegate("Mārtiņš", "Bērziņš-Šķēle", "", "LVA", "Observer", "berzins")
 
 
+@cache
 def portrait() -> bytes:
     """A face that nobody has."""
     image = Image.new("RGB", (700, 900), "#dfe7ee")

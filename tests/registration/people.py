@@ -1,5 +1,6 @@
 """Invented people who register, and the meeting they register for."""
 
+from functools import cache
 from io import BytesIO
 from typing import Any
 from uuid import UUID
@@ -49,6 +50,7 @@ FOR_A_FUND: dict[str, Any] = {
 }
 
 
+@cache
 def picture(size: tuple[int, int] = (700, 900), kind: str = "JPEG", **options: Any) -> bytes:
     drawn = Image.new("RGB", size, "#dfe6ee")
     draw = ImageDraw.Draw(drawn)

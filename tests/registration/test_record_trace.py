@@ -18,14 +18,20 @@ from tests.conftest import Databases
 from tests.people import NODIRA, SEMINAR_ID
 
 
-@pytest.fixture
-def chained(databases: Databases) -> Iterator[Database]:
-    """A database whose commits are real ones: a line is sealed at the commit."""
+@pytest.fixture(scope="module")
+def apart(databases: Databases) -> Iterator[str]:
     url = databases.fresh("registration")
-    database = Database(url)
+    yield url
+    databases.drop(url)
+
+
+@pytest.fixture
+def chained(apart: str, databases: Databases) -> Iterator[Database]:
+    """A database whose commits are real ones: a line is sealed at the commit."""
+    database = Database(apart)
     yield database
     database.close()
-    databases.drop(url)
+    databases.empty(apart)
 
 
 def write(database: Database, number: int = 1, **values: str) -> None:
