@@ -1,4 +1,5 @@
-"""Afterwards a meeting exists as a draft that its staff see and the public does not.
+"""Afterwards a meeting exists as a draft that its staff see and the public does not; sent twice
+under one id, it is one.
 
 May refuse: the word for its address is taken. Tells registration who opened it.
 """
@@ -14,6 +15,7 @@ from services.agenda.models.meeting import Meeting, State
 from services.agenda.models.slug import suggested_slug
 from shared import clock
 from shared.contracts.agenda import MeetingOpened
+from shared.db import take_turns
 from shared.messaging.outbox import publish
 from shared.text.names import in_language
 
@@ -37,6 +39,11 @@ def open_meeting(
     note: Texts | None = None,
     meeting_id: UUID | None = None,
 ) -> Meeting:
+    if meeting_id is not None:
+        take_turns(session, meeting_id)
+        opened = session.get(Meeting, meeting_id, populate_existing=True)
+        if opened is not None and opened.opened_by == opened_by:
+            return opened
     values = {
         "id": meeting_id or uuid4(),
         "names": names,
