@@ -15,6 +15,7 @@ from services.registration.models.base import Base
 from services.registration.queries.meetings import find_meeting
 from services.registration.queries.visitor import find_visitor
 from services.registration.seed import seed
+from services.registration.usecases.clear_old import clear_old
 from services.registration.web.accounts import accounts
 from services.registration.web.administrators import administrators
 from services.registration.web.amendments import amendments
@@ -90,5 +91,11 @@ def create_app(config: RegistrationConfig | None = None, database: Database | No
 
 
 service = Service(
-    "registration", RegistrationConfig.read, create_app, HANDLERS, Base.metadata, seed
+    "registration",
+    RegistrationConfig.read,
+    create_app,
+    HANDLERS,
+    Base.metadata,
+    seed,
+    clear_old=clear_old,
 )
