@@ -59,20 +59,6 @@ def opened(browser: PageClient, id_: UUID) -> str:
     return f"/registration/mine/{id_}"
 
 
-def test_pressing_twice_begins_once_and_a_page_opened_anew_begins_another(
-    house: House, browser: PageClient
-) -> None:
-    page = browser.page(REGISTER).form_values()
-    first, again = (browser.post(REGISTER, data=page).headers["Location"] for _ in range(2))
-    assert first == again
-    assert browser.fill_in(REGISTER).headers["Location"] != first
-    other = house.registration.client()
-    other.page(REGISTER)
-    assert other.post(REGISTER, data=page).status_code == 400
-    with house.registration.session() as session:
-        assert len(session.scalars(select(Registration)).all()) == 2
-
-
 def test_registration_is_sent_when_every_topic_is_answered(
     house: House, browser: PageClient
 ) -> None:

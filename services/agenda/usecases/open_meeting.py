@@ -39,11 +39,8 @@ def open_meeting(
     note: Texts | None = None,
     meeting_id: UUID | None = None,
 ) -> Meeting:
-    if meeting_id is not None:
-        take_turns(session, meeting_id)
-        opened = session.get(Meeting, meeting_id, populate_existing=True)
-        if opened is not None and opened.opened_by == opened_by:
-            return opened
+    if meeting_id and (opened := _opened(session, meeting_id, opened_by)):
+        return opened
     values = {
         "id": meeting_id or uuid4(),
         "names": names,
@@ -67,6 +64,12 @@ def open_meeting(
     meeting = session.get_one(Meeting, values["id"])
     publish(session, MeetingOpened(meeting_id=meeting.id, opened_by=opened_by))
     return meeting
+
+
+def _opened(session: Session, meeting_id: UUID, opened_by: UUID) -> Meeting | None:
+    take_turns(session, meeting_id)
+    found = session.get(Meeting, meeting_id, populate_existing=True)
+    return found if found and found.opened_by == opened_by else None
 
 
 def _insert(session: Session, values: dict[str, object]) -> bool:
