@@ -128,7 +128,7 @@ def run(seconds: float, seed: int, *, hasten: bool) -> bool:
             name: opened.enter_context(psycopg.connect(url, autocommit=True))
             for name, url in stage.databases.items()
         }
-        settled = settle(stage, connections, patience=20 if hasten else 240, hasten=hasten)
+        settled = settle(stage, connections, patience=60 if hasten else 240, hasten=hasten)
         reached = verdict.reach(connections, load.done)
         programme_verdict.judge(connections, load.prepared, reached)
         reached.lost += [f"{n} still open" for n in [verdict.still_open(connections)] if n]
