@@ -48,14 +48,14 @@ def _refused(error: HTTPException) -> Response:
 
 def _let_it_arrive() -> None:
     """Whoever is still sending hears no answer, so what is refused is taken in and dropped."""
-    left = min(request.content_length or 0, current_app.config["MAX_CONTENT_LENGTH"])
-    stream = request.environ["wsgi.input"]
+    request.max_content_length = current_app.config["MAX_CONTENT_LENGTH"]
     try:
-        while left > 0 and (read := stream.read(min(left, AT_ONCE))):
-            left -= len(read)
-    except OSError:
-        # They have gone meanwhile; the answer goes nowhere, and no harm is done.
-        log.info("a request that was too large broke off")
+        # Ends where what was announced ends: to ask for more would be to wait for ever.
+        while request.stream.read(AT_ONCE):
+            pass
+    except (OSError, HTTPException):
+        # Larger than any page takes, or they have gone meanwhile: the answer may go nowhere.
+        log.info("a request that was refused did not arrive to its end")
 
 
 def _database_away(_error: OperationalError) -> Response:

@@ -45,7 +45,7 @@ class Up:
                 stdout=said,
                 stderr=subprocess.STDOUT,
             )
-        until(lambda: "is open at" in self.words() or self.process.poll() is not None, 120)
+        until(lambda: "is open at" in self.words() or self.process.poll() is not None, 300)
         assert self.process.poll() is None, self.words()
         return time.monotonic() - began
 
