@@ -74,6 +74,13 @@ class Database:
         self.engine.dispose()
 
 
+def take_turns(session: Session, act: object) -> None:
+    """Afterwards whoever does the same act waits until this transaction is over."""
+    session.execute(
+        text("select pg_advisory_xact_lock(hashtextextended(:act, 0))"), {"act": f"act {act}"}
+    )
+
+
 def keep_newer(
     session: Session,
     model: type[DeclarativeBase],

@@ -13,8 +13,10 @@ from flask import Flask
 from sqlalchemy import MetaData
 from sqlalchemy.orm import Session
 
+from shared import housekeeping
 from shared.config import HouseConfig, SettingMissing, setting
 from shared.db import Database
+from shared.housekeeping import ClearOld
 from shared.logging import start_logging
 from shared.messaging import queues
 from shared.messaging.envelope import Seal
@@ -56,6 +58,8 @@ class Service:
     seed: Callable[[Session, HouseConfig], None]
     # What a worker warms up before it takes work.
     warm_up: Callable[[], None] = lambda: None
+    # Clears a batch of what is old; done by the hour, beside the slow work.
+    clear_old: ClearOld | None = None
 
     @property
     def folder(self) -> Path:
@@ -162,6 +166,8 @@ def _run_worker(service: Service, config: ServiceConfig, kind: str = "") -> None
     consumer.database.wait_until_reachable()
     if kind:
         service.warm_up()
+        if service.clear_old:
+            housekeeping.begin(consumer.database, service.clear_old)
     worker.run(consumer)
 
 

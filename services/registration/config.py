@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from shared.config import HouseConfig, setting
+from shared.links import Links
 from shared.mail import PostOffice
 
 SENDER = "secretariat@meetings.example"
@@ -44,6 +45,11 @@ def post_office(environ: Mapping[str, str]) -> PostOffice:
     return PostOffice(
         environ.get("REGISTRATION_SMTP_URL", ""), environ.get("REGISTRATION_MAIL_FROM") or SENDER
     )
+
+
+def links_of(environ: Mapping[str, str]) -> Links:
+    """What makes this deployment's links where no page is shown."""
+    return Links(address_of(environ), environ["KENGASH_SECRET"])
 
 
 def address_of(environ: Mapping[str, str]) -> str:

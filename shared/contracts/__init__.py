@@ -7,6 +7,7 @@ from shared.contracts.registration import (
     AccountChanged,
     MailDue,
     ParticipantChanged,
+    PasswordAsked,
     SignInEnded,
 )
 
@@ -17,6 +18,7 @@ ROUTES: dict[type[Fact], tuple[str, ...]] = {
     SignInEnded: ("agenda", "badges"),
     ParticipantChanged: ("badges",),
     MailDue: ("registration-work",),
+    PasswordAsked: ("registration-work",),
     MeetingOpened: ("registration",),
     MeetingPublished: ("registration", "badges"),
     ArrivalRecorded: ("registration",),

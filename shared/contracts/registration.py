@@ -65,3 +65,11 @@ class MailDue(Fact):
 
     NAME: ClassVar[str] = "registration.mail_due.v1"
     mail_id: UUID
+
+
+@dataclass(frozen=True, kw_only=True)
+class PasswordAsked(Fact):
+    """Somebody says that they have forgotten the password of the account with this address."""
+
+    NAME: ClassVar[str] = "registration.password_asked.v1"
+    email: str

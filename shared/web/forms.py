@@ -8,7 +8,7 @@ from marshmallow import Schema, ValidationError
 from werkzeug.datastructures import MultiDict
 
 # Characters that no HTML page may hold; what was typed is shown again without them.
-_UNSHOWABLE = dict.fromkeys(
+UNSHOWABLE = dict.fromkeys(
     [*range(0x09), 0x0B, *range(0x0E, 0x20), *range(0x7F, 0xA0), *range(0xFDD0, 0xFDF0)]
     + [plane * 0x10000 + last for plane in range(17) for last in (0xFFFE, 0xFFFF)]
 )
@@ -49,7 +49,7 @@ def read_form(schema: Schema, typed: "MultiDict[str, str]") -> Form:
     texts: dict[str, dict[str, Any]] = {}
     for name in typed:
         many = name in schema.fields and getattr(schema.fields[name], "takes_many", False)
-        given = [each.translate(_UNSHOWABLE) for each in typed.getlist(name)]
+        given = [each.translate(UNSHOWABLE) for each in typed.getlist(name)]
         values[name] = given if many else given[0]
         head, _, language = name.partition(".")
         if language:

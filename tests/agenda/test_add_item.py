@@ -1,7 +1,9 @@
 """Adding an item to the programme."""
 
+from concurrent.futures import ThreadPoolExecutor
 from datetime import timedelta
 from typing import Any
+from uuid import UUID, uuid4
 
 import pytest
 from sqlalchemy.exc import IntegrityError
@@ -83,3 +85,21 @@ def test_the_database_itself_refuses_another_meetings_room(house: House) -> None
         ours.room_id = theirs.id
         with pytest.raises(IntegrityError, match="fk_item_meeting_id_room_id"):
             session.flush()
+
+
+def test_sent_twice_at_once_under_one_id_it_is_one(house: House) -> None:
+    with house.agenda.session() as session:
+        seminar(session)
+        session.commit()
+    id_ = uuid4()
+
+    def add(_: int) -> UUID:
+        with house.agenda.session() as session:
+            made = item(session, "09:00", "10:00", item_id=id_)
+            session.commit()
+            return made.id
+
+    with ThreadPoolExecutor(4) as hands:
+        assert set(hands.map(add, range(4))) == {id_}
+    with house.agenda.session() as session:
+        assert len(stored(session, Item)) == 1

@@ -1,5 +1,7 @@
 """Adding a room."""
 
+from uuid import uuid4
+
 import pytest
 from sqlalchemy.exc import IntegrityError
 
@@ -31,3 +33,12 @@ def test_the_database_itself_refuses_a_room_for_nobody(house: House) -> None:
         seminar(session)
         with pytest.raises(IntegrityError, match="holds_somebody"):
             room(session, capacity=0)
+
+
+def test_sent_twice_under_one_id_it_is_one(house: House) -> None:
+    id_ = uuid4()
+    with house.agenda.session() as session:
+        seminar(session)
+        assert room(session, "Hall", room_id=id_).id == room(session, "Hall", room_id=id_).id
+        session.commit()
+        assert [each.id for each in stored(session, Room)] == [id_]

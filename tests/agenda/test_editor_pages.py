@@ -70,6 +70,18 @@ def test_an_added_item_stands_in_the_table_of_its_day(house: House) -> None:
     assert (made.kind, made.group_ordinal, made.room_id) == ("working_group", 2, None)
 
 
+def test_pressing_twice_adds_one_item_and_another_name_adds_another(house: House) -> None:
+    opened(house)
+    client = house.agenda.client(EDITOR)
+    typed = {**client.page(NEW).form_values(), **OPENING, "names.en": "Finance"}
+    answers = [client.post(NEW, data=typed).status_code for _ in range(2)]
+    assert answers == [303, 303]
+    assert client.post(NEW, data={**typed, "names.en": "Trade"}).status_code == 303
+    with house.agenda.session() as session:
+        names = [each.names["en"] for each in stored(session, Item)]
+    assert sorted(names) == ["Finance", "Opening", "Trade"]
+
+
 def test_speakers_are_added_reordered_and_left_out(house: House) -> None:
     item_id = opened(house)
     client = house.agenda.client(EDITOR)

@@ -87,3 +87,9 @@ def test_suggests_a_word_that_can_be_read_out(name: str, slug: str) -> None:
     assert is_slug(suggested)
     assert suggested not in RESERVED
     assert suggested == slug
+
+
+def test_sent_twice_under_one_id_it_is_one_and_told_of_once(house: House) -> None:
+    with house.agenda.session() as session:
+        assert seminar(session).id == seminar(session).id == SEMINAR_ID
+        assert len(told(session, MeetingOpened)) == 1

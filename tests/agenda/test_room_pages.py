@@ -108,3 +108,15 @@ def test_another_meetings_room_is_not_there(house: House) -> None:
     assert client.post(f"{path}/remove", data=data).status_code == 404
     with house.agenda.session() as session:
         assert stored(session, Room, theirs.id).names == {"en": "Secret"}
+
+
+def test_pressing_twice_adds_one_room(house: House) -> None:
+    with house.agenda.session() as session:
+        seminar(session)
+        session.commit()
+    client = house.agenda.client(EDITOR)
+    typed = {**client.page(NEW).form_values(), "names.en": "Hall", "capacity": "120"}
+    assert [client.post(NEW, data=typed).status_code for _ in range(2)] == [303, 303]
+    assert client.post(NEW, data={**typed, "names.en": "Annex"}).status_code == 303
+    with house.agenda.session() as session:
+        assert [each.names["en"] for each in stored(session, Room)] == ["Hall", "Annex"]

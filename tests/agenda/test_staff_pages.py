@@ -242,3 +242,15 @@ def test_list_costs_the_same_for_one_meeting_and_for_three(house: House) -> None
             seminar(session, **{**values, "slug": f"{slug}-2"})
             session.commit()
     assert counts[0] == counts[1]
+
+
+def test_pressing_twice_opens_one_meeting(house: House) -> None:
+    client = house.agenda.client(ADMINISTRATOR)
+    typed = {**client.page(NEW).form_values(), **DIALOGUE}
+    first, again = (client.post(NEW, data=typed).headers["Location"] for _ in range(2))
+    assert first == again
+    with house.agenda.session() as session:
+        assert len(stored(session, Meeting)) == 1
+        assert len(told(session, MeetingOpened)) == 1
+    anew = {**client.page(NEW).form_values(), **DIALOGUE}
+    assert client.post(NEW, data=anew).status_code == 422

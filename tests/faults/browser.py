@@ -1,4 +1,5 @@
-"""A plain browser for the load: forms and cookies over a service's own socket, and no patience."""
+"""A plain browser for the load: forms and cookies, over a service's own socket or through the door,
+and no patience."""
 
 import http.client
 import re
@@ -35,12 +36,12 @@ class Answer:
 
 @dataclass
 class Browser:
-    """One person's browser at one service."""
+    """One person's browser at one service, or at the door, which has a port."""
 
-    socket: Path
+    place: Path | int
     cookies: dict[str, str] = field(default_factory=dict)
     token: str = ""
-    _line: _Line | None = None
+    _line: http.client.HTTPConnection | None = None
 
     def ask(self, path: str, values: dict[str, str] | None = None, kind: str = "") -> Answer:
         """One request and its answer; redirects are followed by whoever wants to."""
@@ -53,7 +54,11 @@ class Browser:
             headers["Content-Type"] = kind
         try:
             if self._line is None:
-                self._line = _Line(self.socket)
+                self._line = (
+                    _Line(self.place)
+                    if isinstance(self.place, Path)
+                    else http.client.HTTPConnection("127.0.0.1", self.place, timeout=20)
+                )
             self._line.request("GET" if body is None else "POST", path, body, headers)
             response = self._line.getresponse()
             answer = Answer(response.status, response.headers.get("Location", ""), response.read())

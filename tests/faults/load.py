@@ -1,4 +1,4 @@
-"""The people under whose hands things break: delegates, a reviewer and a desk, all at once."""
+"""The people under whose hands things break: delegates, a reviewer, a desk, all at once."""
 
 import random
 import threading
@@ -17,6 +17,7 @@ from werkzeug.test import encode_multipart
 
 from tests.faults.browser import Answer, Away, Browser
 from tests.faults.guests import LATE
+from tests.faults.programme import Preparing
 from tests.people import SEMINAR
 
 MINE = "/registration/mine"
@@ -58,6 +59,8 @@ class Load:
         databases: dict[str, str],
         *,
         registration_is_stopped: Callable[[], bool],
+        organiser: Callable[[], Browser],
+        editor: Callable[[], Browser],
     ) -> None:
         self.done = Done()
         self.trouble: list[BaseException] = []
@@ -66,11 +69,15 @@ class Load:
         self._badges = badges
         self._databases = databases
         self._registration_is_stopped = registration_is_stopped
+        preparing = Preparing(organiser, editor, self._again, self._stop)
+        self.prepared = preparing.done
         people: Sequence[Callable[[], None]] = (
             self._delegates,
             self._delegates,
             self._reviewer,
             self._desk,
+            preparing.organise,
+            preparing.edit,
         )
         self._threads = [threading.Thread(target=self._going_on, args=(each,)) for each in people]
 

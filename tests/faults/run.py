@@ -2,8 +2,9 @@
 
     python -m tests.faults.run --seconds 60 --seed 7
 
-Kills by SIGKILL, at random, from the seed it prints: the pages of both services, their relays and
-workers, and Redis, with and without emptying it; once, all of registration stays away for a while.
+Kills by SIGKILL, at random, from the seed it prints: the pages of all three services, their relays
+and workers, the door, and Redis, with and without emptying it; once, all of registration stays away
+for a while.
 """
 
 import argparse
@@ -18,13 +19,13 @@ from tempfile import TemporaryDirectory
 import psycopg
 
 from shared.messaging import queues
-from tests.faults import verdict
+from tests.faults import programme_verdict, verdict
 from tests.faults.guests import GUESTS
 from tests.faults.load import Load
-from tests.faults.stage import SERVICES, TASKS, Stage, staged
+from tests.faults.stage import TASKS, WHOLE, Stage, staged
 from tests.faults.verdict import Connections, Verdict
 
-POSTS = tuple(f"{service}-{task}" for service in SERVICES for task in TASKS)
+POSTS = (*(f"{service}-{task}" for service in WHOLE for task in TASKS), "door")
 # How many the desk has to receive on its own, and how long it may take for that.
 FEW, LONGEST_ALONE = 3, 15.0
 KINDS = (*POSTS, "redis", "redis emptied", "redis forgets all")
@@ -109,12 +110,14 @@ def run(seconds: float, seed: int, *, hasten: bool, guests: int) -> bool:
     with ExitStack() as opened:
         folder = Path(opened.enter_context(TemporaryDirectory(prefix="kengash-faults-")))
         folder.chmod(0o711)
-        stage = opened.enter_context(staged(folder, guests))
+        stage = opened.enter_context(staged(folder, guests, WHOLE))
         load = Load(
             lambda: stage.browser("registration"),
             lambda: stage.browser("badges"),
             stage.databases,
             registration_is_stopped=stage.registration_stopped.is_set,
+            organiser=lambda: stage.browser("agenda"),
+            editor=lambda: stage.browser("edition"),
         )
         breaker = Breaker(stage, seed)
         load.start()
@@ -126,8 +129,9 @@ def run(seconds: float, seed: int, *, hasten: bool, guests: int) -> bool:
             name: opened.enter_context(psycopg.connect(url, autocommit=True))
             for name, url in stage.databases.items()
         }
-        settled = settle(stage, connections, patience=20 if hasten else 240, hasten=hasten)
+        settled = settle(stage, connections, patience=60 if hasten else 240, hasten=hasten)
         reached = verdict.reach(connections, load.done)
+        programme_verdict.judge(connections, load.prepared, reached)
         reached.lost += [f"{n} still open" for n in [verdict.still_open(connections)] if n]
     say(breaker, load, reached, away, settled)
     return reached.is_clean and not load.trouble and load.done.arrived_alone >= FEW

@@ -2,6 +2,7 @@
 
 import shutil
 import signal
+import socket
 import sys
 import threading
 from collections.abc import Iterator
@@ -12,6 +13,8 @@ from pathlib import Path
 from flask import Response
 
 from deploy.house import engines
+from deploy.house.door import door
+from deploy.house.places import Places
 from shared import processes
 from shared.language import ROOT
 from shared.processes import Program, Supervisor
@@ -19,48 +22,75 @@ from shared.service import Service
 from shared.web import sign_in
 from tests.faults.browser import Away, Browser
 from tests.faults.guests import GUESTS, approve_guests
+from tests.faults.programme import prepare_seminar
 from tests.house_under_test import KEY, SECRET, House
-from tests.people import DESK, REVIEWER, SEMINAR
+from tests.people import DESK, EDITOR, NODIRA, REVIEWER, SEMINAR
 
 SERVICES = ("registration", "badges")
+# With agenda, and with the door before them all.
+WHOLE = ("registration", "agenda", "badges")
 TASKS = ("web", "relay", "worker", "work")
 # Nobody waits ten seconds for what is killed again and again on purpose.
 LONGEST_PAUSE = 0.6
+
+
+# Who works at each service, and who else at agenda.
+WHO = {"registration": REVIEWER, "badges": DESK, "agenda": NODIRA, "edition": EDITOR}
 
 
 class Stage:
     """What runs, and what can be done to it."""
 
     def __init__(
-        self, postgres: engines.PostgreSQL, redis: engines.Redis, folder: Path, guests: int
+        self,
+        postgres: engines.PostgreSQL,
+        redis: engines.Redis,
+        folder: Path,
+        guests: int,
+        services: tuple[str, ...],
     ) -> None:
+        self.services = services
         self.postgres = postgres
         self.redis = redis
         self.folder = folder
-        self.databases = {name: postgres.provide(name) for name in SERVICES}
+        self.databases = {name: postgres.provide(name) for name in services}
         self.registration_stopped = threading.Event()
         processes.LONGEST_PAUSE = LONGEST_PAUSE
         self._cookies = self._prepare(guests)
-        stage = [self._program(name, task) for name in SERVICES for task in TASKS]
-        self.supervisor = Supervisor([stage], say=lambda _sentence: None)
+        stages = [[self._program(name, task) for name in services for task in TASKS]]
+        self.port = 0
+        if services == WHOLE:
+            stages.append([self._door()])
+        self.supervisor = Supervisor(stages, say=lambda _sentence: None)
+
+    def _door(self) -> Program:
+        places = Places(self.folder / "door")
+        places.prepare()
+        with socket.socket() as probe:
+            probe.bind(("127.0.0.1", 0))
+            self.port = int(probe.getsockname()[1])
+        return door(places, self.port, {name: self.socket(name) for name in WHOLE})
 
     def _prepare(self, guests: int) -> dict[str, str]:
         """Tables, a meeting that both have heard of, and staff who have signed in."""
         from shared.migrations import upgrade
 
         house = House(dict(self.databases), self.redis.url)
-        for name in SERVICES:
+        for name in self.services:
             service: Service = house.service(name).service
             upgrade(service.migrations, house.service(name).database)
-            house.service(name).hear(SEMINAR)
+        for service_ in (house.registration, house.badges):
+            service_.hear(SEMINAR)
+        if self.services == WHOLE:
+            prepare_seminar(house)
+        house.badges.client(DESK)
         cookies = {}
-        for service_, member in ((house.registration, REVIEWER), (house.badges, DESK)):
-            service_.client(member)
+        for name, member in WHO.items():
             response = Response()
             began = house.registration.sign_in_id(member)
             sign_in.write(response, SECRET, began, member.id, secure=False)
             value = response.headers["Set-Cookie"].split("=", 1)[1].split(";", 1)[0]
-            cookies[service_.name] = value
+            cookies[name] = value
         with house.registration.session() as session:
             approve_guests(session, by=REVIEWER.id, guests=guests)
             session.commit()
@@ -99,8 +129,9 @@ class Stage:
         except Away:
             return False
 
-    def browser(self, service: str) -> Browser:
-        return Browser(self.socket(service), {sign_in.COOKIE: self._cookies[service]})
+    def browser(self, who: str) -> Browser:
+        """Of whoever works there: through the door, where there is one."""
+        return Browser(self.port or self.socket(who), {sign_in.COOKIE: self._cookies[who]})
 
     def stranger(self, service: str) -> Browser:
         return Browser(self.socket(service))
@@ -132,17 +163,19 @@ class Stage:
         self.registration_stopped.clear()
 
     def wait_until_well(self) -> None:
-        while not all(self.answers(name) for name in SERVICES):
+        while not all(self.answers(name) for name in self.services):
             self.supervisor.look()
 
 
 @contextmanager
-def staged(folder: Path, guests: int = GUESTS) -> Iterator[Stage]:
+def staged(
+    folder: Path, guests: int = GUESTS, services: tuple[str, ...] = SERVICES
+) -> Iterator[Stage]:
     with (
         engines.postgres(folder, durable=False) as postgres,
         engines.redis(folder, durable=False) as redis,
     ):
-        stage = Stage(postgres, redis, folder, guests)
+        stage = Stage(postgres, redis, folder, guests, services)
         try:
             stage.supervisor.start()
             yield stage

@@ -1,4 +1,4 @@
-"""What became of it all: both databases are asked what was told, and what was done of it."""
+"""What became of it all: the databases are asked what was told, and what was done of it."""
 
 import json
 from collections import Counter
@@ -11,8 +11,6 @@ import psycopg
 from shared.contracts import QUEUES
 from tests.faults.load import Done
 
-SERVICES = ("registration", "badges")
-LIVE = tuple(queue for queue in QUEUES if queue.split("-")[0] in SERVICES)
 Connections = dict[str, "psycopg.Connection[Any]"]
 
 
@@ -37,7 +35,11 @@ def _all(connection: "psycopg.Connection[Any]", sql: str, *values: object) -> li
 def still_open(connections: Connections) -> int:
     """How many deliveries wait for their acknowledgement, to anyone who takes part."""
     sql = "select count(*) from delivery where acknowledged_at is null and queue = any(%s)"
-    return sum(_all(each, sql, list(LIVE))[0][0] for each in connections.values())
+    return sum(_all(each, sql, _live(connections))[0][0] for each in connections.values())
+
+
+def _live(connections: Connections) -> list[str]:
+    return [queue for queue in QUEUES if queue.split("-")[0] in connections]
 
 
 def make_due(connections: Connections) -> None:
@@ -65,7 +67,7 @@ def reach(connections: Connections, done: Done) -> Verdict:
 
 def _compare_messages(connections: Connections, verdict: Verdict) -> None:
     """What each outbox told to each queue, and what each inbox noted."""
-    for queue in LIVE:
+    for queue in _live(connections):
         heard = {
             id_
             for (id_,) in _all(

@@ -1,6 +1,7 @@
 """The embedded engines keep what they were given, and let nobody into another's rooms."""
 
 import time
+from os import environ
 from pathlib import Path
 
 import psycopg
@@ -8,6 +9,7 @@ import pytest
 from redis import Redis
 
 from deploy.house import account, engines
+from deploy.house.binaries import _redis_binaries
 
 
 def test_redis_keeps_what_it_took_when_killed(reachable_folder: Path) -> None:
@@ -16,6 +18,19 @@ def test_redis_keeps_what_it_took_when_killed(reachable_folder: Path) -> None:
         server.kill()
         server.start()
         assert Redis.from_url(server.url).llen("queue") == 1000
+
+
+def test_redis_is_called_by_the_name_that_makes_it_a_server(
+    reachable_folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    several = reachable_folder / "redis-check-rdb"
+    several.write_text('#!/bin/sh\necho "$(basename "$0") v=7.0.15"\n')
+    several.chmod(0o755)
+    (reachable_folder / "redis-server").symlink_to("redis-check-rdb")
+    monkeypatch.delenv("KENGASH_ENGINES", raising=False)
+    monkeypatch.setenv("PATH", f"{reachable_folder}:{environ['PATH']}")
+    found = [each for each in _redis_binaries() if each.is_relative_to(reachable_folder)]
+    assert [each.name for each in found] == ["redis-server"]
 
 
 def test_engines_keep_their_data_when_killed_and_are_quick_the_second_time(

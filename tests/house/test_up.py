@@ -1,5 +1,6 @@
 """The whole house on one machine: it opens, survives, opens again quickly and leaves nothing."""
 
+import http.client
 import os
 import re
 import signal
@@ -41,7 +42,7 @@ class Up:
                 stdout=said,
                 stderr=subprocess.STDOUT,
             )
-        until(lambda: "is open at" in self.words() or self.process.poll() is not None, 120)
+        until(lambda: "is open at" in self.words() or self.process.poll() is not None, 300)
         assert self.process.poll() is None, self.words()
         return time.monotonic() - began
 
@@ -105,6 +106,29 @@ def test_the_doctor_sees_that_it_is_open(up: Up) -> None:
     done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
     assert done.returncode == 0
     assert f"at http://127.0.0.1:{up.port} (process {up.process.pid})" in done.stdout
+
+
+@pytest.mark.parametrize(
+    ("path", "status"),
+    [
+        ("/registration/sign-in", 413),
+        ("/registration/account/password", 401),
+        ("/agenda/meetings/new", 401),
+        ("/agenda/meetings/nowhere/", 405),
+        ("/badges/nowhere", 404),
+    ],
+)
+def test_ten_megabytes_that_are_refused_are_not_taken_for_a_house_that_is_away(
+    up: Up, path: str, status: int
+) -> None:
+    line = http.client.HTTPConnection("127.0.0.1", up.port, timeout=20)
+    kind = {"Content-Type": "application/x-www-form-urlencoded"}
+    line.request("POST", path, b"email=" + b"x" * 10 * 1024 * 1024, kind)
+    response = line.getresponse()
+    page = response.read().decode()
+    assert response.status == status
+    assert ("This form is too long" in page) == (status == 413)
+    line.close()
 
 
 def test_a_service_can_be_away_while_the_others_go_on(up: Up) -> None:

@@ -1,14 +1,17 @@
 """What everybody with an account needs: in, out, password, language."""
 
+from dataclasses import replace
+
 import pytest
 from sqlalchemy import select
 
 from services.registration.models.mail import Mail
 from services.registration.usecases.allow_attempt import FREE
 from services.registration.web.browser import safe_address
+from shared.contracts.registration import PasswordAsked
 from shared.language import languages
 from shared.web.access import ROLES
-from tests.house_under_test import House
+from tests.house_under_test import SECRET, House
 from tests.pages import PageClient
 from tests.people import ADMINISTRATOR, NODIRA, OBSERVER, SEMINAR_ID, STRANGER
 from tests.registration.accounts import PASSWORD, with_password
@@ -35,6 +38,13 @@ def is_in(client: PageClient) -> bool:
     return client.get("/registration/account").status_code == 200
 
 
+@pytest.fixture(autouse=True)
+def surroundings(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What the process that writes the letters is told by its deployment."""
+    monkeypatch.setenv("KENGASH_SECRET", SECRET)
+    monkeypatch.setenv("KENGASH_ADDRESS", "http://localhost")
+
+
 def letter(house: House) -> str:
     with house.registration.session() as session:
         return session.scalars(select(Mail.body).order_by(Mail.written_at.desc())).all()[0]
@@ -47,6 +57,7 @@ def test_every_page_speaks_every_language(house: House, email: str, language: st
         assert anybody.page(path).root.get("lang") == language
     assert anybody.page("/registration/password/nothing", status=404).root.get("lang") == language
     anybody.fill_in("/registration/password/forgotten", {"email": email})
+    house.registration.hear(PasswordAsked(email=email), "registration-work")
     path = letter(house).split("http://localhost")[1].split()[0]
     assert anybody.page(path).root.get("lang") == language
     nodira = house.registration.client(NODIRA, language)
@@ -167,6 +178,7 @@ def test_forgotten_password_is_set_anew_by_the_letter(house: House, email: str) 
     ]
     assert "If this address belongs to an account" in answers[0]
     assert len(answers[0]) == len(answers[1])
+    house.deliver()
     path = letter(house).split("http://localhost")[1].split()[0]
     assert client.fill_in(path, {"wanted": "short", "again": "short"}).status_code == 422
     assert client.fill_in(path, {"wanted": NEW, "again": NEW}).status_code == 303
@@ -246,6 +258,26 @@ def test_last_administrator_cannot_close_the_door_behind_them(house: House, emai
     token = client.page("/registration/account").form_values()
     assert client.post(f"{at}/{SEMINAR_ID}/deactivate", data=token).status_code == 404
     assert client.post(f"{at}/{NODIRA.id}/promote", data=token).status_code == 404
+
+
+def test_links_are_shown_to_nobody_where_a_post_leaves(
+    house: House, email: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    house.registration.hear(PasswordAsked(email=email), "registration-work")
+    key = letter(house).split("/registration/password/")[1].split()[0]
+    administrator = house.registration.client(ADMINISTRATOR)
+    (path,) = [
+        each.get("href")
+        for each in administrator.page("/registration/mailbox").all("a")
+        if "/mailbox/" in (each.get("href") or "")
+    ]
+    assert key in administrator.page(path).html
+    settings = replace(house.registration.config, smtp_url="smtp://post.example")
+    monkeypatch.setitem(house.registration.app.config, "SETTINGS", settings)
+    page = administrator.page(path)
+    assert key not in page.html
+    assert "•••" in page.text
+    assert "Links that open something are left out here" in page.text
 
 
 def test_pages_of_administrators_are_theirs_alone(house: House, email: str) -> None:

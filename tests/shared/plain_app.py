@@ -18,7 +18,7 @@ from shared.web import access, fields, sign_in
 from shared.web.access import Visitor
 from shared.web.base_app import create_base_app
 from shared.web.database import session
-from shared.web.form_token import without_form_token
+from shared.web.form_token import act_id, without_form_token
 from shared.web.forms import read_form
 from shared.web.sign_in import SignIn
 from tests.pages import PageClient
@@ -102,6 +102,8 @@ def add_views(app: Flask) -> None:
         ("GET", "/agenda/by-link", access.by_link(lambda: shown("By link"))),
         ("GET", REVIEW, access.staff("organiser", "reviewer")(lambda slug: shown("Review"))),
         ("POST", REVIEW, access.staff("organiser")(lambda slug: shown("Decided"))),
+        ("POST", "/agenda/act", access.public(lambda: str(act_id()))),
+        ("POST", "/agenda/act/other", access.public(lambda: str(act_id()))),
         ("POST", "/agenda/program", access.public(without_form_token(lambda: "taken"))),
         ("GET", "/agenda/broken", access.public(_break)),
         ("GET", "/agenda/database", access.public(_ask_the_database)),

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from io import BytesIO
 
 import pytest
 
@@ -42,6 +43,38 @@ def test_wrong_method_is_refused_with_what_would_do(browser: PageClient) -> None
 def test_error_page_knows_who_has_signed_in(browser: PageClient) -> None:
     signed_in(browser, person("observer"))
     assert browser.get("/agenda/meetings/seminar/review").status_code == 403
+
+
+class Line(BytesIO):
+    """A connection that stays open: whoever reads on after the request's end waits for ever."""
+
+    def read(self, size: int | None = -1, /) -> bytes:
+        read = super().read(size)
+        assert read or not size, "read beyond the end of the request"
+        return read
+
+
+@pytest.mark.parametrize(
+    ("path", "body", "status"),
+    [
+        ("/agenda/open", b"name=x", 400),
+        ("/agenda/mine", b"name=x", 405),
+        ("/agenda/nowhere", b"name=x" * 100_000, 404),
+        ("/agenda/open", b"name=x" * 100_000, 413),
+    ],
+)
+def test_what_is_refused_is_taken_in_to_its_end_and_no_further(
+    browser: PageClient, path: str, body: bytes, status: int
+) -> None:
+    line = Line(body)
+    response = browser.post(
+        path,
+        content_type="application/x-www-form-urlencoded",
+        input_stream=line,
+        content_length=len(body),
+    )
+    assert response.status_code == status
+    assert line.tell() == len(body)
 
 
 @pytest.fixture

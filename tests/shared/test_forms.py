@@ -1,5 +1,7 @@
 """A form is ours, keeps what was typed, and says what is wrong in the reader's language."""
 
+from io import BytesIO
+
 import pytest
 from flask import Flask
 from marshmallow import Schema
@@ -8,6 +10,7 @@ from werkzeug.datastructures import MultiDict
 from shared.web import fields
 from shared.web.forms import Form, filled, read_form
 from tests.pages import Page, PageClient
+from tests.shared.plain_app import person, signed_in
 
 ODD = [
     "Chinguun",
@@ -52,6 +55,81 @@ def test_token_works_in_two_windows_at_once(browser: PageClient) -> None:
     first = browser.page("/agenda/open").form_values()
     browser.page("/agenda/open")
     assert browser.post("/agenda/open", data={**first, "name": "x"}).status_code == 200
+
+
+OURS = {"Origin": "http://localhost"}
+
+
+def test_token_of_before_signing_in_is_refused_with_all_that_was_typed(
+    browser: PageClient,
+) -> None:
+    before = browser.page("/agenda/open").form_values()
+    signed_in(browser, person("organiser"))
+    typed = {**before, "name": '<b>"two" & lines\nof it', "note": ["one", "two"]}
+    refused = browser.post("/agenda/open?day=2", data=typed, headers=OURS)
+    assert refused.status_code == 400
+    page = Page(refused.text)
+    assert "open for too long" in page.text
+    assert "Aziza Raʼnoyeva" in page.text
+    (form,) = page.all("form")
+    kept = [(each.get("name"), each.get("value")) for each in form.iter("input")]
+    assert form.get("action") == "/agenda/open?day=2"
+    assert kept[1:] == [("name", typed["name"]), ("note", "one"), ("note", "two")]
+    again = browser.post("/agenda/open?day=2", data=dict(kept))
+    assert again.status_code == 200
+
+
+def test_token_of_another_account_is_refused(browser: PageClient) -> None:
+    signed_in(browser, person("organiser"))
+    first = browser.page("/agenda/open").form_values()
+    assert browser.post("/agenda/open", data={**first, "name": "x"}).status_code == 200
+    signed_in(browser, person("organiser"))
+    assert browser.post("/agenda/open", data={**first, "name": "x"}).status_code == 400
+
+
+@pytest.mark.parametrize("origin", [{}, {"Origin": "https://elsewhere.example"}])
+def test_what_another_site_has_sent_is_not_laid_ready(
+    browser: PageClient, origin: dict[str, str]
+) -> None:
+    refused = browser.post("/agenda/open", data={"name": "theirs"}, headers=origin)
+    assert refused.status_code == 400
+    assert "theirs" not in refused.text
+
+
+@pytest.mark.parametrize("name", ["password", "present", "wanted"])
+def test_password_is_never_laid_ready(browser: PageClient, name: str) -> None:
+    refused = browser.post("/agenda/open", data={name: "correct horse"}, headers=OURS)
+    assert refused.status_code == 400
+    assert "correct horse" not in refused.text
+
+
+def test_form_with_a_file_has_to_be_filled_in_anew(browser: PageClient) -> None:
+    data = {"name": "half of it", "photo": (BytesIO(b"bytes"), "face.jpg")}
+    refused = browser.post("/agenda/open", data=data, headers=OURS)
+    assert refused.status_code == 400
+    assert "half of it" not in refused.text
+
+
+@pytest.mark.parametrize("language", ["ru", "uz", "ar"])
+def test_form_that_came_too_late_speaks_every_language(browser: PageClient, language: str) -> None:
+    browser.set_cookie("kengash_language", language)
+    signed_in(browser, person("organiser"))
+    refused = browser.post("/agenda/open", data={"name": "Chinguun"}, headers=OURS)
+    assert "Chinguun" in refused.text
+    for words in ("Send again", "Nothing that you entered", "sent in this name"):
+        assert words not in refused.text
+
+
+def test_same_page_sent_twice_is_one_act_and_anything_else_another(browser: PageClient) -> None:
+    form = browser.page("/agenda/open").form_values()
+    anew = browser.page("/agenda/open").form_values()
+
+    def act(path: str = "/agenda/act", **values: str) -> str:
+        return browser.post(path, data={**form, **values}).text
+
+    assert act(name="x") == act(name="x")
+    others = {act(name="x"), act(name="y"), act("/agenda/act/other", name="x")}
+    assert len(others | {act(**{**anew, "name": "x"})}) == 4
 
 
 def test_cookie_of_the_token_is_the_service_s_own(browser: PageClient) -> None:

@@ -118,9 +118,13 @@ def test_log_names_the_rule_and_not_what_was_asked(
 
 
 def test_request_that_is_too_large_is_refused_in_words(browser: PageClient) -> None:
+    kind = "multipart/form-data; boundary=x"
+    response = browser.post("/agenda/open", data=b"x" * 13 * 1024 * 1024, content_type=kind)
+    assert response.status_code == 413
+    assert "This file is too large" in response.text
     response = browser.post("/agenda/open", data={"name": "x" * (13 * 1024 * 1024)})
     assert response.status_code == 413
-    assert "too large" in response.text
+    assert "This form is too long" in response.text
 
 
 def test_assets_are_served_for_ever_by_their_content(app: Flask, browser: PageClient) -> None:

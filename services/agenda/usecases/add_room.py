@@ -1,4 +1,7 @@
-"""Afterwards the meeting has one more room, the last in the row. May refuse: no such meeting."""
+"""Afterwards the meeting has one more room, last in the row; sent twice under one id, it is one.
+
+May refuse: no such meeting.
+"""
 
 from uuid import UUID
 
@@ -21,6 +24,10 @@ def add_room(
 ) -> Room:
     if session.get(Meeting, meeting_id, with_for_update=True) is None:
         raise NotThere
+    # The meeting is held: whoever sends the same at once finds the room that is there by then.
+    added = session.get(Room, room_id, populate_existing=True) if room_id else None
+    if added is not None and added.meeting_id == meeting_id:
+        return added
     last = session.scalar(select(func.max(Room.position)).where(Room.meeting_id == meeting_id))
     room = Room(
         id=room_id, meeting_id=meeting_id, names=names, capacity=capacity, position=(last or 0) + 1

@@ -1,4 +1,5 @@
-"""Afterwards a meeting exists as a draft that its staff see and the public does not.
+"""Afterwards a meeting exists as a draft that its staff see and the public does not; sent twice
+under one id, it is one.
 
 May refuse: the word for its address is taken. Tells registration who opened it.
 """
@@ -14,6 +15,7 @@ from services.agenda.models.meeting import Meeting, State
 from services.agenda.models.slug import suggested_slug
 from shared import clock
 from shared.contracts.agenda import MeetingOpened
+from shared.db import take_turns
 from shared.messaging.outbox import publish
 from shared.text.names import in_language
 
@@ -37,6 +39,8 @@ def open_meeting(
     note: Texts | None = None,
     meeting_id: UUID | None = None,
 ) -> Meeting:
+    if meeting_id and (opened := _opened(session, meeting_id, opened_by)):
+        return opened
     values = {
         "id": meeting_id or uuid4(),
         "names": names,
@@ -60,6 +64,12 @@ def open_meeting(
     meeting = session.get_one(Meeting, values["id"])
     publish(session, MeetingOpened(meeting_id=meeting.id, opened_by=opened_by))
     return meeting
+
+
+def _opened(session: Session, meeting_id: UUID, opened_by: UUID) -> Meeting | None:
+    take_turns(session, meeting_id)
+    found = session.get(Meeting, meeting_id, populate_existing=True)
+    return found if found and found.opened_by == opened_by else None
 
 
 def _insert(session: Session, values: dict[str, object]) -> bool:

@@ -30,6 +30,7 @@ from services.agenda.usecases.remove_item import remove_item
 from shared.language import gettext as _
 from shared.web.access import staff
 from shared.web.database import session
+from shared.web.form_token import act_id
 from shared.web.forms import Form, filled, read_form
 
 editor_pages = Blueprint("editors", __name__)
@@ -73,7 +74,7 @@ def save_new_item(slug: str) -> Response | tuple[str, int]:
     form = read_form(SpeakersForm(), request.form)
     if form.is_valid:
         try:
-            add_item(session(), meeting_id=g.meeting.id, **_meant(form))
+            add_item(session(), meeting_id=g.meeting.id, item_id=act_id(), **_meant(form))
         except (OutsideDays, EndsBeforeItStarts, RoomNotThere) as refusal:
             _refuse(form, refusal)
     if not form.is_valid:

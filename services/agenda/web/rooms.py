@@ -15,6 +15,7 @@ from services.agenda.usecases.remove_room import RoomInUse, remove_room
 from shared.language import gettext as _
 from shared.web.access import staff
 from shared.web.database import session
+from shared.web.form_token import act_id
 from shared.web.forms import Form, filled, read_form
 
 room_pages = Blueprint("rooms", __name__)
@@ -34,7 +35,7 @@ def save_new_room(slug: str) -> Response | tuple[str, int]:
     form = read_form(RoomForm(exclude=["place"]), request.form)
     if not form.is_valid:
         return _page(form), 422
-    add_room(session(), meeting_id=g.meeting.id, **form.data)
+    add_room(session(), meeting_id=g.meeting.id, room_id=act_id(), **form.data)
     session().commit()
     return _to_editor()
 

@@ -15,6 +15,7 @@ from services.agenda.usecases.open_meeting import SlugTaken, open_meeting
 from shared.language import gettext as _
 from shared.web.access import Visitor, signed_in, staff
 from shared.web.database import session
+from shared.web.form_token import act_id
 from shared.web.forms import Form, filled, read_form
 
 staff_pages = Blueprint("staff", __name__)
@@ -49,7 +50,9 @@ def open_() -> Response | tuple[str, int]:
     form = read_form(OpeningForm(), request.form)
     if form.is_valid:
         try:
-            meeting = open_meeting(session(), **form.data, opened_by=g.visitor.id)
+            meeting = open_meeting(
+                session(), **form.data, opened_by=g.visitor.id, meeting_id=act_id()
+            )
         except SlugTaken:
             form.add_error("slug", _("Another meeting has this word already. Choose another"))
     if not form.is_valid:

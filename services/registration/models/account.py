@@ -11,6 +11,11 @@ from services.registration.models.base import Base
 LONG_AGO = datetime(2020, 1, 1, tzinfo=UTC)
 
 
+def one_spelling(email: str) -> str:
+    """Capitals do not tell addresses apart, letters do: ß stays ß and is never another's."""
+    return email.lower()
+
+
 class AccountUnknown(Exception):
     """Nobody has this account."""
 

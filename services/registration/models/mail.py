@@ -19,7 +19,7 @@ class AlreadySent(Exception):
 
 
 class NothingToRepeat(Exception):
-    """The letter is still on its way."""
+    """The letter is still on its way, or so old that its words are gone."""
 
 
 class Mail(Base):

@@ -37,11 +37,11 @@ class SignIn(Base):
 
 
 class Attempt(Base):
-    """A password that was wrong or a letter that was asked for; kept without saying whose."""
+    """A wrong password, a letter asked for, a registration begun or sent; it does not say whose."""
 
     __tablename__ = "attempt"
     __table_args__ = (
-        CheckConstraint("kind in ('sign-in', 'letter')", name="kind_known"),
+        CheckConstraint("kind in ('sign-in', 'letter', 'begin', 'send')", name="kind_known"),
         Index("ix_attempt_who", "kind", "who_digest", "at"),
         Index("ix_attempt_where", "kind", "where_digest", "at"),
     )

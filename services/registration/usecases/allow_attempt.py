@@ -1,4 +1,4 @@
-"""Somebody tries to sign in or asks for a letter: not too often, please."""
+"""Somebody tries to sign in, asks for a letter or registers: not too often, please."""
 
 from datetime import datetime, timedelta
 
@@ -9,15 +9,16 @@ from services.registration.models.sign_in import Attempt, TooManyAttempts
 from shared import clock
 
 WINDOW = timedelta(minutes=15)
-FREE = {"sign-in": 5, "letter": 3}
+# Several delegations in one hotel, at one address, register as freely as one person at home.
+FREE = {"sign-in": 5, "letter": 3, "begin": 300, "send": 300}
 FREE_FROM_ONE_PLACE = {"sign-in": 40, "letter": 20}
-LONGEST_WAIT = {"sign-in": 30, "letter": 300}
+LONGEST_WAIT = {"sign-in": 30, "letter": 300, "begin": 15, "send": 15}
 
 
 def allow_attempt(session: Session, *, kind: str, who: str, where: str) -> Attempt:
     """Afterwards the attempt is counted; whoever succeeds takes it away again.
 
-    `who` and `where` are digests; an empty `where` is not counted. After some attempts each next
+    `who` and `where` are digests; an empty one is not counted. After some attempts each next
     one has to wait, at first a second, then twice as long, never long enough to be a lock.
     Attempts on one account take turns, so that a hundred at once are not one.
     May be refused: TooManyAttempts. Tells nobody.
@@ -29,7 +30,7 @@ def allow_attempt(session: Session, *, kind: str, who: str, where: str) -> Attem
     longest = LONGEST_WAIT[kind]
     for column, digest, free in (
         (Attempt.who_digest, who, FREE[kind]),
-        (Attempt.where_digest, where, FREE_FROM_ONE_PLACE[kind]),
+        (Attempt.where_digest, where, FREE_FROM_ONE_PLACE.get(kind, FREE[kind])),
     ):
         if not digest:
             continue

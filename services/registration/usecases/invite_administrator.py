@@ -3,7 +3,7 @@
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from services.registration.models.account import Account
+from services.registration.models.account import Account, one_spelling
 from services.registration.usecases.record_trace import record_trace
 from services.registration.usecases.send_password_link import send_password_link
 from services.registration.usecases.tell_account import tell_account
@@ -18,10 +18,10 @@ def invite_administrator(
     An account that they have already becomes an administrator's and active. May be refused by
     nothing. Tells AccountChanged and MailDue.
     """
-    folded = email.casefold()
-    account = session.scalar(select(Account).where(Account.email == folded).with_for_update())
+    spelt = one_spelling(email)
+    account = session.scalar(select(Account).where(Account.email == spelt).with_for_update())
     if account is None:
-        account = Account(email=folded, name=name, language=language)
+        account = Account(email=spelt, name=name, language=language)
         session.add(account)
     account.is_administrator = account.is_active = True
     session.flush()

@@ -6,7 +6,7 @@ from uuid import UUID
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
-from services.registration.models.account import Account, EmailTaken
+from services.registration.models.account import Account, EmailTaken, one_spelling
 from services.registration.usecases.give_role import give_role
 from services.registration.usecases.record_trace import record_trace
 from services.registration.usecases.send_password_link import send_password_link
@@ -32,13 +32,13 @@ def invite_staff(
     EmailTaken, where there is nothing to give them. Tells AccountChanged and MailDue.
     """
     _take_turns(session, email)
-    folded = email.casefold()
-    account = session.scalar(select(Account).where(Account.email == folded))
+    spelt = one_spelling(email)
+    account = session.scalar(select(Account).where(Account.email == spelt))
     if account and (not roles or not account.is_active):
         raise EmailTaken
     if account is None:
         account = Account(
-            email=folded, name=name, language=language, is_administrator=is_administrator
+            email=spelt, name=name, language=language, is_administrator=is_administrator
         )
         session.add(account)
         session.flush()
@@ -53,7 +53,7 @@ def invite_staff(
 
 def _take_turns(session: Session, email: str) -> None:
     """A button pressed twice invites once: the second finds the account that the first made."""
-    key = func.hashtextextended(f"invite {email.casefold()}", 0)
+    key = func.hashtextextended(f"invite {one_spelling(email)}", 0)
     session.execute(select(func.pg_advisory_xact_lock(key)))
 
 

@@ -26,7 +26,7 @@ def repeat_letter(session: Session, *, meeting_id: UUID, mail_id: UUID, by: UUID
         .execution_options(populate_existing=True)
     ).one()
     under_way = select(Mail.id).where(Mail.repeats_id == mail_id, Mail.state == "waiting")
-    if letter.state == "waiting" or session.scalar(under_way):
+    if letter.state == "waiting" or not letter.body or session.scalar(under_way):
         raise NothingToRepeat
     person = session.get(Registration, letter.registration_id) if letter.registration_id else None
     again = Mail(

@@ -3,7 +3,7 @@
 from sqlalchemy import delete, select
 from sqlalchemy.orm import Session
 
-from services.registration.models.account import Account
+from services.registration.models.account import Account, one_spelling
 from services.registration.models.passwords import is_right
 from services.registration.models.sign_in import Attempt, SignIn, WrongPassword
 from services.registration.usecases.allow_attempt import allow_attempt
@@ -19,7 +19,7 @@ def sign_in(session: Session, *, email: str, password: str, who: str, where: str
     TooManyAttempts, WrongPassword; the attempt is counted once the caller commits. Tells nobody.
     """
     allow_attempt(session, kind="sign-in", who=who, where=where)
-    account = session.scalar(select(Account).where(Account.email == email.casefold()))
+    account = session.scalar(select(Account).where(Account.email == one_spelling(email)))
     right = is_right(password, account.password_hash if account else "")
     if account is None or not right or not account.is_active:
         raise WrongPassword

@@ -181,10 +181,8 @@ def _ask(form: Form) -> None:
         ask_for_password(
             session(),
             email=email,
-            language=g.language,
             who=who(email),
             where=where(),
-            links=links(),
         )
     except TooManyAttempts as fact:
         form.add_error("", wait_words(fact))

@@ -16,6 +16,7 @@ from services.registration.usecases.end_sign_ins import end_sign_ins
 from services.registration.usecases.invite_staff import invite_staff
 from services.registration.usecases.reactivate_account import reactivate_account
 from services.registration.web.accounts import the_visitor
+from services.registration.web.keys import keys_stay, without_keys
 from services.registration.web.mine import links
 from shared.language import gettext as _
 from shared.web.access import ROLES, administrator
@@ -110,4 +111,9 @@ def one_letter(mail_id: UUID) -> str:
     found = letter(session(), mail_id)
     if found is None:
         abort(404)
-    return render_template("registration/letter.html", letter=found, active="mailbox")
+    return render_template(
+        "registration/letter.html",
+        letter=found,
+        body=found.body if keys_stay() else without_keys(found.body),
+        active="mailbox",
+    )

@@ -8,6 +8,7 @@ from flask import current_app, request
 from itsdangerous import BadData, URLSafeSerializer
 from werkzeug.wrappers import Response
 
+from services.registration.models.account import one_spelling
 from services.registration.models.passwords import digest
 from services.registration.models.sign_in import SignIn
 from shared.web import sign_in
@@ -32,7 +33,7 @@ def safe_address(wanted: str) -> str:
 
 
 def who(email: str) -> str:
-    return digest(current_app.config["SECRET"], f"who {email.casefold()}")
+    return digest(current_app.config["SECRET"], f"who {one_spelling(email)}")
 
 
 def where() -> str:

@@ -50,10 +50,12 @@ from services.registration.web.answers import (
 )
 from services.registration.web.calendars import calendar_of
 from services.registration.web.codes import drawn, own_link
+from services.registration.web.gentle import not_too_often
 from services.registration.web.mine import links, mine, my_registration, remember
 from services.registration.web.topics import STATUS, go_on, my_draft, page_of, to, topic_page
 from shared.web.access import by_link, public
 from shared.web.database import session
+from shared.web.form_token import act_id
 from shared.web.forms import Form, filled, read_form
 
 delegates = Blueprint("delegates", __name__)
@@ -72,7 +74,10 @@ def register(slug: str) -> Answer | str | tuple[str, int]:
     if request.method == "GET":
         drafts = drafts_among(session(), meeting.id, mine())
         return render_template("registration/start.html", drafts=drafts)
-    registration = start_registration(session(), meeting_id=meeting.id, language=g.language)
+    not_too_often("begin", meeting.id)
+    registration = start_registration(
+        session(), meeting_id=meeting.id, language=g.language, registration_id=act_id()
+    )
     session().commit()
     return remember(go_on(registration), registration.id)
 
@@ -149,6 +154,7 @@ def check(registration_id: UUID) -> Answer | str | tuple[str, int]:
         return to(page_of(missing[0]), registration_id)
     if request.method == "GET":
         return topic_page("check", registration, Form())
+    not_too_often("send", registration.meeting_id)
     try:
         sent = _send(registration)
     except RegistrationClosed:

@@ -26,6 +26,7 @@ from services.registration.usecases.repeat_letter import repeat_letter
 from services.registration.usecases.send_mailing import send_mailing
 from services.registration.usecases.write_mailing import write_mailing
 from services.registration.web.accounts import the_visitor
+from services.registration.web.keys import keys_stay, without_keys
 from services.registration.web.mine import links
 from shared.language import gettext as _
 from shared.web.access import staff
@@ -69,10 +70,12 @@ def one(slug: str, mail_id: UUID) -> str:
     found = letter_of(session(), g.meeting.id, mail_id)
     if found is None:
         abort(404)
+    may_write = the_visitor().may(g.meeting, "organiser")
     return render_template(
         "registration/meeting_letter.html",
         letter=found,
-        may_write=the_visitor().may(g.meeting, "organiser"),
+        body=found.body if may_write and keys_stay() else without_keys(found.body),
+        may_write=may_write,
         active="letters",
     )
 
