@@ -43,6 +43,14 @@ DEEDS: dict[str, Later] = {
     "groups_set": _l("Working groups changed"),
     "approval_set": _l("Way of approval changed"),
     "delegate_gave_way": _l("Place given to the next on the waiting list"),
+    "export_made": _l("List exported"),
+}
+# The files that leave with many people's data.
+EXPORT_WORDS: dict[str, Later] = {
+    "clearance": _l("List for host security"),
+    "participants": _l("List of participants"),
+    "people": _l("Table of participants"),
+    "visa_letters": _l("Visa support letters"),
 }
 # What a value may be, by its name.
 OF_VALUES: dict[str, Mapping[str, object]] = {
@@ -53,6 +61,7 @@ OF_VALUES: dict[str, Mapping[str, object]] = {
     "rank": {"administrator": _l("Administrator"), "staff": _l("Staff"), **RANK_WORDS},
     "order": {way: words for way, (words, _hint) in ORDER_WORDS.items()},
     "way": {way: words for way, (words, _hint) in APPROVAL_WORDS.items()},
+    "export": EXPORT_WORDS,
 }
 
 
