@@ -48,6 +48,10 @@ class Period(Base):
     meeting_id: Mapped[UUID] = mapped_column(primary_key=True)
     opens_at: Mapped[datetime | None] = mapped_column(DateTime(timezone=True))
     closes_at: Mapped[datetime | None] = mapped_column(DateTime(timezone=True))
+    # Until then a delegation may put another person in somebody's place.
+    freezes_at: Mapped[datetime | None] = mapped_column(DateTime(timezone=True))
+    # Whether focal points may still send people after the last day, as late ones.
+    takes_late: Mapped[bool] = mapped_column(default=False)
 
 
 def midnight(day: date, time_zone: str) -> datetime:

@@ -64,7 +64,8 @@ class Registration(Base):
         ),
         CheckConstraint(
             "state = 'draft' or (submitted_at is not null and delegation_id is not null "
-            "and given_names <> '' and email <> '' and consented_at is not null)",
+            "and given_names <> '' and (entered_by is not null "
+            "or (email <> '' and consented_at is not null)))",
             name="submitted_is_complete",
         ),
         CheckConstraint(
@@ -129,6 +130,13 @@ class Registration(Base):
     # A copy in which what was sent is changed; until it is sent too, what was sent stands.
     amends_id: Mapped[UUID | None] = mapped_column(ForeignKey("registration.id"), unique=True)
     amended_at: Mapped[datetime | None] = mapped_column(DateTime(timezone=True))
+
+    # The focal point who typed it in; the person themselves where nobody did.
+    entered_by: Mapped[UUID | None] = mapped_column(ForeignKey("focal_point.id"))
+    # Whose place and role this person takes over once it is sent.
+    replaces_id: Mapped[UUID | None] = mapped_column(ForeignKey("registration.id"), unique=True)
+    # It was sent after the last day of registration, where the meeting still takes it.
+    is_late: Mapped[bool] = mapped_column(default=False)
 
     started_at: Mapped[datetime] = mapped_column(DateTime(timezone=True))
     changed_at: Mapped[datetime] = mapped_column(DateTime(timezone=True))

@@ -17,6 +17,7 @@ NOT_COPIED = frozenset(
     {
         *("id", "state", "revision", "amends_id", "amended_at", "started_at", "changed_at"),
         *("submitted_at", "decided_at", "decided_by", "reason", "reason_words"),
+        *("replaces_id", "is_late"),
         *("waits_for_place", "waits_for_hospitality", "waits_for_room"),
     }
 )
@@ -32,7 +33,7 @@ def begin_amendment(session: Session, *, meeting_id: UUID, registration_id: UUID
     sent = hold_registration(session, meeting_id=meeting_id, registration_id=registration_id)
     period = session.get(Period, meeting_id)
     is_open = opening(session.get_one(MeetingCopy, meeting_id), period, now) == "open"
-    if sent.state not in ("submitted", "approved") or not is_open:
+    if not is_amendable(sent.state, now_open):
         raise NotAmendable
     begun = session.scalar(select(Registration).where(Registration.amends_id == registration_id))
     if begun is not None:
