@@ -39,6 +39,11 @@ class MeetingCopy(Base):
         return midnight(self.ends_on + timedelta(days=1), self.time_zone)
 
 
+def is_correctable(now: Opening, state: str) -> bool:
+    """What was sent may be changed while registration is open; what was returned, until the end."""
+    return now == "open" or (state == "returned" and now != "over")
+
+
 class Period(Base):
     """When a meeting takes registrations, where that is not from publication to its end."""
 

@@ -8,31 +8,39 @@ from sqlalchemy import CheckConstraint, DateTime, ForeignKey, Index, LargeBinary
 from sqlalchemy.dialects.postgresql import JSONB
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
-from services.registration.models.amendment import NotAmendable
 from services.registration.models.base import Base
+from services.registration.models.course import (
+    EXPECTED as EXPECTED,
+)
+from services.registration.models.course import (
+    REASONS as REASONS,
+)
+from services.registration.models.course import (
+    UNDER_REVIEW as UNDER_REVIEW,
+)
+from services.registration.models.course import (
+    AlreadyDecided as AlreadyDecided,
+)
+from services.registration.models.course import (
+    Course,
+)
+from services.registration.models.course import (
+    NoPlaceYet as NoPlaceYet,
+)
+from services.registration.models.course import (
+    NotADraft as NotADraft,
+)
+from services.registration.models.course import (
+    NothingToWithdraw as NothingToWithdraw,
+)
 from services.registration.models.delegation import Delegation
 from services.registration.models.needs import Needs
 from services.registration.models.passport import Passport
 from services.registration.models.questions import Questions
 from services.registration.models.topics import unanswered_of
 from services.registration.models.visit import Visit
-from shared.language import lazy_gettext as _l
 from shared.text.search import search_key
 from shared.text.sorting import sort_key
-
-# Why a registration is declined, as the person will read it.
-REASONS = {
-    "not-invited": _l("Participation in this meeting is by invitation."),
-    "not-nominated": _l("Your authorities have not named you as a member of the delegation."),
-    "places-taken": _l("All places of the delegation are taken."),
-    "registered-twice": _l("You are registered already; the other registration stands."),
-    "incomplete": _l("What you sent is not enough for us to decide."),
-    "other": _l("The reason is given in the words below."),
-}
-
-
-class NotADraft(Exception):
-    """The registration was submitted already; its answers stand."""
 
 
 class Unfinished(Exception):
@@ -43,23 +51,12 @@ class Unfinished(Exception):
         self.topics = topics
 
 
-class AlreadyDecided(Exception):
-    """Somebody was quicker, or the person has withdrawn."""
-
-
-class NothingToWithdraw(Exception):
-    """It was never submitted, is declined, or is withdrawn already."""
-
-
-class NoPlaceYet(Exception):
-    """All places of the delegation are taken; the person is on its waiting list."""
-
-
-class Registration(Base):
+class Registration(Course, Base):
     __tablename__ = "registration"
     __table_args__ = (
         CheckConstraint(
-            "state in ('draft', 'submitted', 'approved', 'declined', 'withdrawn')",
+            "state in ('draft', 'submitted', 'returned', 'endorsed', 'cleared', 'approved', "
+            "'declined', 'withdrawn')",
             name="state_known",
         ),
         CheckConstraint(
@@ -69,10 +66,22 @@ class Registration(Base):
             name="submitted_is_complete",
         ),
         CheckConstraint(
-            "state not in ('approved', 'declined') or decided_at is not null",
+            "state not in ('approved', 'declined', 'returned') or decided_at is not null",
             name="decided_has_time",
         ),
-        CheckConstraint("state <> 'declined' or reason <> ''", name="declined_has_reason"),
+        CheckConstraint(
+            "state not in ('declined', 'returned') or reason <> ''", name="declined_has_reason"
+        ),
+        # Whatever the rules, nobody is the second where they were the first.
+        CheckConstraint(
+            "state <> 'approved' or first_by is null or first_by is distinct from decided_by",
+            name="two_are_two",
+        ),
+        CheckConstraint(
+            "(first_by is null) = (first_revision is null) and "
+            "(first_by is null) = (first_at is null)",
+            name="first_is_whole",
+        ),
         CheckConstraint(
             "represents_kind in ('', 'state', 'organisation')", name="represents_kind_known"
         ),
@@ -82,11 +91,12 @@ class Registration(Base):
             "role in ('head', 'alternate', 'delegate', 'adviser', 'observer')", name="role_known"
         ),
         CheckConstraint(
-            "waits_for_place is null or state = 'submitted'", name="waits_while_submitted"
+            "waits_for_place is null or state in ('submitted', 'returned')",
+            name="waits_while_submitted",
         ),
         CheckConstraint(
             "(waits_for_hospitality is null and waits_for_room is null) "
-            "or state in ('submitted', 'approved')",
+            "or state in ('submitted', 'returned', 'endorsed', 'cleared', 'approved')",
             name="waits_while_expected",
         ),
         Index("ix_registration_queue", "meeting_id", "state", "submitted_at"),
@@ -95,8 +105,6 @@ class Registration(Base):
 
     id: Mapped[UUID] = mapped_column(primary_key=True, default=uuid4)
     meeting_id: Mapped[UUID] = mapped_column(ForeignKey("meeting_copy.id"))
-    state: Mapped[str] = mapped_column(String(12), default="draft")
-    revision: Mapped[int] = mapped_column(default=1)
     # The language in which the person reads our pages and letters.
     language: Mapped[str] = mapped_column(String(8))
 
@@ -116,20 +124,16 @@ class Registration(Base):
     role: Mapped[str] = mapped_column(String(10), default="delegate")
     working_groups: Mapped[list[str]] = mapped_column(JSONB, default=list)
 
-    # Whoever waits holds a ticket of the delegation's list, the lowest first; nobody who has what
-    # they need holds one.
-    waits_for_place: Mapped[int | None]
-    waits_for_hospitality: Mapped[int | None]
-    waits_for_room: Mapped[int | None]
-
     email: Mapped[str] = mapped_column(String(254), default="")
     phone: Mapped[str] = mapped_column(String(40), default="")
     consented_at: Mapped[datetime | None] = mapped_column(DateTime(timezone=True))
+    # In the list of participants: their address beside their name, or no line at all.
+    may_list_email: Mapped[bool] = mapped_column(default=False)
+    stays_unlisted: Mapped[bool] = mapped_column(default=False)
     photo_answered: Mapped[bool] = mapped_column(default=False)
 
     # A copy in which what was sent is changed; until it is sent too, what was sent stands.
     amends_id: Mapped[UUID | None] = mapped_column(ForeignKey("registration.id"), unique=True)
-    amended_at: Mapped[datetime | None] = mapped_column(DateTime(timezone=True))
 
     # The focal point who typed it in; the person themselves where nobody did.
     entered_by: Mapped[UUID | None] = mapped_column(ForeignKey("focal_point.id"))
@@ -137,14 +141,6 @@ class Registration(Base):
     replaces_id: Mapped[UUID | None] = mapped_column(ForeignKey("registration.id"), unique=True)
     # It was sent after the last day of registration, where the meeting still takes it.
     is_late: Mapped[bool] = mapped_column(default=False)
-
-    started_at: Mapped[datetime] = mapped_column(DateTime(timezone=True))
-    changed_at: Mapped[datetime] = mapped_column(DateTime(timezone=True))
-    submitted_at: Mapped[datetime | None] = mapped_column(DateTime(timezone=True))
-    decided_at: Mapped[datetime | None] = mapped_column(DateTime(timezone=True))
-    decided_by: Mapped[UUID | None] = mapped_column(ForeignKey("account.id"))
-    reason: Mapped[str] = mapped_column(String(20), default="")
-    reason_words: Mapped[str] = mapped_column(Text, default="")
 
     search_key: Mapped[str] = mapped_column(Text, default="")
     sort_key: Mapped[bytes] = mapped_column(LargeBinary, default=b"")
@@ -172,19 +168,9 @@ class Registration(Base):
         assert self.delegation is not None, "nothing is sent without a delegation"
         return self.delegation
 
-    @property
-    def standing(self) -> str:
-        """The state as people speak of it: who waits for a place does not wait for a decision."""
-        return "waiting" if self.waits_for_place is not None else self.state
-
     def unanswered(self) -> tuple[str, ...]:
         """The topics that still lack an answer, in the order of the pages."""
         return unanswered_of(self)
-
-    def change(self, at: datetime) -> None:
-        """Each change makes the next revision."""
-        self.revision += 1
-        self.changed_at = at
 
     def be_found_by(self, represents: Mapping[str, str]) -> None:
         """Afterwards a search by any spelling of the name or of whom they represent finds them."""
@@ -204,48 +190,6 @@ class Registration(Base):
         self.submitted_at = at
         self.be_found_by(delegation.names)
         self.change(at)
-
-    def approve(self, *, by: UUID, seen: int, at: datetime) -> None:
-        if self.waits_for_place is not None and self.revision == seen:
-            raise NoPlaceYet
-        self._decide("approved", by, seen, at)
-
-    def approve_at_once(self, at: datetime) -> None:
-        """Where the meeting takes everybody for whom there is a place."""
-        self._decide("approved", None, self.revision, at)
-
-    def decline(self, *, by: UUID, seen: int, reason: str, words: str, at: datetime) -> None:
-        self._decide("declined", by, seen, at)
-        self.give_up_places()
-        self.reason = reason
-        self.reason_words = words
-
-    def _decide(self, state: str, by: UUID | None, seen: int, at: datetime) -> None:
-        if self.state != "submitted" or self.revision != seen:
-            raise AlreadyDecided
-        self.state = state
-        self.decided_by = by
-        self.decided_at = at
-        self.change(at)
-
-    def amend(self, at: datetime) -> None:
-        """Whatever was decided on was decided on other answers."""
-        if self.state not in ("submitted", "approved"):
-            raise NotAmendable
-        self.state = "submitted"
-        self.decided_at = self.decided_by = None
-        self.amended_at = at
-        self.change(at)
-
-    def withdraw(self, at: datetime) -> None:
-        if self.state not in ("submitted", "approved"):
-            raise NothingToWithdraw
-        self.state = "withdrawn"
-        self.give_up_places()
-        self.change(at)
-
-    def give_up_places(self) -> None:
-        self.waits_for_place = self.waits_for_hospitality = self.waits_for_room = None
 
 
 class Photo(Base):

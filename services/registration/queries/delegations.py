@@ -11,7 +11,7 @@ from sqlalchemy.orm import Session
 from services.registration.models.delegation import KINDS, ROLES, Delegation
 from services.registration.models.delegation_rules import Allowance, WorkingGroup
 from services.registration.models.places import LIMITS, Limits, has, limits_from, ticket_of
-from services.registration.models.registration import Registration
+from services.registration.models.registration import EXPECTED, UNDER_REVIEW, Registration
 from services.registration.queries.protocol_order import order_of
 from shared.text.names import in_language
 
@@ -20,7 +20,6 @@ REPRESENTED = {
     "states": ("state",),
     "organisations": ("international", "civil", "academic", "organisation"),
 }
-EXPECTED = ("submitted", "approved")
 
 
 def offered_organisations(session: Session, registration: Registration) -> Sequence[Delegation]:
@@ -108,7 +107,7 @@ def _counted(meeting_id: UUID) -> Select[Any]:
             Delegation,
             number(has_place).label("used"),
             number(Registration.state == "approved").label("approved"),
-            number(Registration.state == "submitted", has_place).label("to_approve"),
+            number(Registration.state.in_(UNDER_REVIEW), has_place).label("to_approve"),
             number(Registration.waits_for_place.is_not(None)).label("waiting"),
             number(is_head).label("heads"),
             func.coalesce(func.min(own_name).filter(is_head), "").label("head"),

@@ -18,7 +18,7 @@ from services.registration.queries.participants import which
 class Figures:
     all: int
     sent: int
-    submitted: int
+    review: int
     waiting: int
     approved: int
     arrived: int
@@ -51,7 +51,7 @@ def figures(session: Session, meeting_id: UUID) -> Figures:
         select(
             number("all"),
             number("sent"),
-            number("submitted"),
+            number("review"),
             number("waiting"),
             number("approved"),
             number("arrived"),

@@ -7,7 +7,7 @@ from uuid import UUID
 from sqlalchemy import ColumnElement, and_, func, or_, select
 from sqlalchemy.orm import Session, joinedload
 
-from services.registration.models.registration import ArrivalCopy, Registration
+from services.registration.models.registration import UNDER_REVIEW, ArrivalCopy, Registration
 from shared.text.ranking import ENOUGH, rank
 from shared.text.search import Term, loosened, query_terms
 
@@ -17,7 +17,7 @@ MOST_RANKED = 300
 
 # What a list is asked for by, beside the states themselves.
 FILTERS = (
-    *("all", "sent", "draft", "submitted", "waiting"),
+    *("all", "sent", "draft", "review", "submitted", "waiting", "returned", "endorsed", "cleared"),
     *("approved", "declined", "withdrawn", "arrived"),
 )
 
@@ -55,9 +55,11 @@ def which(meeting_id: UUID, wanted: str) -> ColumnElement[bool]:
         return and_(here, Registration.id.in_(select(ArrivalCopy.participant_id)))
     if wanted == "waiting":
         return and_(here, Registration.waits_for_place.is_not(None))
-    if wanted == "submitted":
-        # Whoever has no place in the delegation yet does not wait for a decision.
-        has_place = Registration.waits_for_place.is_(None)
+    # Whoever has no place in the delegation yet does not wait for a decision.
+    has_place = Registration.waits_for_place.is_(None)
+    if wanted == "review":
+        return and_(here, Registration.state.in_(UNDER_REVIEW), has_place)
+    if wanted in ("submitted", "returned"):
         return and_(here, Registration.state == wanted, has_place)
     return and_(here, Registration.state == wanted)
 
@@ -117,7 +119,7 @@ def waiting(session: Session, meeting_id: UUID) -> Sequence[Registration]:
     """Those that wait for a decision, the longest first."""
     return session.scalars(
         select(Registration)
-        .where(which(meeting_id, "submitted"))
+        .where(which(meeting_id, "review"))
         .options(joinedload(Registration.delegation))
         .order_by(Registration.submitted_at)
         .limit(200)

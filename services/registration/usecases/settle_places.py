@@ -6,7 +6,7 @@ from sqlalchemy.orm import Session
 from services.registration.models.delegation import Delegation
 from services.registration.models.meeting_copy import MeetingCopy
 from services.registration.models.places import LIMITS, Limits, has, ticket_for, ticket_of
-from services.registration.models.registration import Event, Registration
+from services.registration.models.registration import EXPECTED, Event, Registration
 from services.registration.queries.places import approves_at_once, limits_of, waiting_numbers
 from services.registration.usecases.tell_participant import tell_participant
 from services.registration.usecases.write_to_participant import write_to_participant
@@ -24,7 +24,7 @@ def settle_places(session: Session, *, delegation: Delegation, links: Links) -> 
         select(Registration)
         .where(
             Registration.delegation_id == delegation.id,
-            Registration.state.in_(("submitted", "approved")),
+            Registration.state.in_(EXPECTED),
         )
         .execution_options(populate_existing=True)
     ).all()

@@ -67,7 +67,7 @@ def _later_page(registration: Registration, form: Form) -> str:
 @by_link
 def change(registration_id: UUID) -> Answer | str:
     registration = my_registration(registration_id)
-    if request.method == "GET" and registration.state in ("submitted", "approved"):
+    if request.method == "GET" and registration.is_expected:
         return render_template("registration/change.html", registration=registration)
     if request.method == "GET":
         return to(STATUS, registration_id)

@@ -43,7 +43,7 @@ DECIDERS = ("organiser", "reviewer")
 
 
 def counts() -> dict[str, int]:
-    return {"review": figures(session(), g.meeting.id).submitted}
+    return {"review": figures(session(), g.meeting.id).review}
 
 
 @staff_pages.get(f"{AT}/")
@@ -56,7 +56,7 @@ def _overview() -> dict[str, Any]:
     found = figures(session(), g.meeting.id)
     return {
         "figures": found,
-        "counts": {"review": found.submitted},
+        "counts": {"review": found.review},
         "arrivals": latest_arrivals(session(), g.meeting.id),
         "opening": opening_of(session(), g.meeting),
         "may_read": the_visitor().may(g.meeting, *READERS),

@@ -4,8 +4,8 @@ from collections.abc import Mapping
 
 from flask import Flask
 
+from services.registration.models.course import REASONS, RETURN_REASONS
 from services.registration.models.letter_text import KINDS
-from services.registration.models.registration import REASONS
 from services.registration.models.trace import Trace, TraceValue
 from services.registration.web.delegation_words import (
     APPROVAL_WORDS,
@@ -21,6 +21,19 @@ from shared.language import lazy_gettext as _l
 DEEDS: dict[str, Later] = {
     "registration_approved": _l("Registration approved"),
     "registration_declined": _l("Registration declined"),
+    "registration_returned": _l("Returned for correction"),
+    "registration_endorsed": _l("Registration endorsed"),
+    "registration_cleared": _l("Registration cleared"),
+    "registration_approved_first": _l("Approved by the first of two"),
+    "step_undone": _l("Last step taken back"),
+    "note_waived": _l("Note verbale waived"),
+    "review_set": _l("Steps of review changed"),
+    "duty_set": _l("Steps of a reviewer changed"),
+    "two_persons_set": _l("Rule of two persons changed"),
+    "two_persons_loosening": _l("Proposed to lift the rule of two persons"),
+    "duplicates_merged": _l("Two registrations merged"),
+    "duplicates_kept": _l("Two registrations kept apart"),
+    "clearance_list_fetched": _l("Clearance list fetched"),
     "role_given": _l("Role given"),
     "role_removed": _l("Role removed"),
     "account_invited": _l("Account opened"),
@@ -55,7 +68,7 @@ EXPORT_WORDS: dict[str, Later] = {
 # What a value may be, by its name.
 OF_VALUES: dict[str, Mapping[str, object]] = {
     "role": {**DELEGATION_ROLES, **ROLES},
-    "reason": REASONS,
+    "reason": {**REASONS, **RETURN_REASONS},
     "limit": LIMIT_WORDS,
     "kind": KINDS,
     "rank": {"administrator": _l("Administrator"), "staff": _l("Staff"), **RANK_WORDS},

@@ -4,7 +4,9 @@ from collections.abc import Sequence
 
 from flask import Flask
 
+from services.registration.models.course import RETURN_REASONS
 from services.registration.models.delegation import Delegation
+from services.registration.models.honorifics import HONORIFICS as HONORIFICS
 from services.registration.models.registration import REASONS, Registration
 from services.registration.web.delegation_words import WORDS_OF_DELEGATIONS
 from shared.language import SOURCE, Later, languages, spoken, voice
@@ -18,6 +20,9 @@ STATES: dict[str, tuple[Later, str]] = {
     "draft": (_l("Not sent yet"), "mute"),
     "submitted": (_l("Waiting for a decision"), "wait"),
     "waiting": (_l("On the waiting list"), "wait"),
+    "returned": (_l("Returned for correction"), "stop"),
+    "endorsed": (_l("Endorsed"), "info"),
+    "cleared": (_l("Cleared"), "info"),
     "approved": (_l("Approved"), "ok"),
     "declined": (_l("Declined"), "stop"),
     "withdrawn": (_l("Withdrawn"), "mute"),
@@ -25,7 +30,16 @@ STATES: dict[str, tuple[Later, str]] = {
 EVENTS: dict[str, Later] = {
     "started": _l("Registration begun"),
     "submitted": _l("Registration sent"),
+    "returned": _l("Returned for correction"),
+    "endorsed": _l("Registration endorsed"),
+    "cleared": _l("Registration cleared"),
+    "approved-first": _l("Approved by the first of two"),
     "approved": _l("Registration approved"),
+    "step-undone": _l("Last step taken back"),
+    "waived": _l("Note verbale waived"),
+    "merged": _l("Another registration of the same person merged into this one"),
+    "merged-away": _l("Merged into another registration of the same person"),
+    "kept-apart": _l("Compared with another registration: two persons"),
     "declined": _l("Registration declined"),
     "withdrawn": _l("Registration withdrawn"),
     "amended": _l("Answers changed by the person"),
@@ -54,14 +68,6 @@ CATEGORIES: dict[str, Later] = {
     "delegate": _l("Delegate"),
     "organisation": _l("Organisation"),
 }
-HONORIFICS: dict[str, Later] = {
-    "Mr": _l("Mr"),
-    "Ms": _l("Ms"),
-    "Dr": _l("Dr"),
-    "Prof.": _l("Professor"),
-    "H.E. Mr": _l("His Excellency Mr"),
-    "H.E. Ms": _l("Her Excellency Ms"),
-}
 LETTERS: dict[str, tuple[Later, str]] = {
     "waiting": (_l("On its way"), "wait"),
     "sent": (_l("Sent"), "ok"),
@@ -79,6 +85,10 @@ def honorific_choices() -> list[tuple[str, str]]:
 
 def reason_choices() -> list[tuple[str, str]]:
     return [(key, str(words)) for key, words in REASONS.items()]
+
+
+def return_reason_choices() -> list[tuple[str, str]]:
+    return [(key, str(words)) for key, words in RETURN_REASONS.items()]
 
 
 def state_choices() -> list[tuple[str, str]]:
@@ -120,11 +130,12 @@ def use_words(app: Flask) -> None:
         role_words=ROLES,
         duty_words=DUTIES,
         category_words=CATEGORIES,
-        reason_words=REASONS,
+        reason_words={**REASONS, **RETURN_REASONS},
         honorific_words=HONORIFICS,
         letter_words=LETTERS,
         honorific_choices=honorific_choices,
         reason_choices=reason_choices,
+        return_reason_choices=return_reason_choices,
         state_choices=state_choices,
         organisation_choices=organisation_choices,
         own_name_of=own_name_of,
