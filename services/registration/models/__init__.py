@@ -11,11 +11,13 @@ from services.registration.models import (
     meeting_copy,
     needs,
     note_verbale,
+    paper,
     passport,
     questions,
     registration,
     sign_in,
     trace,
+    visa_letter,
     visit,
 )
 
@@ -30,10 +32,12 @@ __all__ = [
     "meeting_copy",
     "needs",
     "note_verbale",
+    "paper",
     "passport",
     "questions",
     "registration",
     "sign_in",
     "trace",
+    "visa_letter",
     "visit",
 ]
