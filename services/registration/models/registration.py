@@ -5,7 +5,7 @@ from datetime import datetime
 from uuid import UUID, uuid4
 
 from sqlalchemy import CheckConstraint, DateTime, ForeignKey, Index, LargeBinary, String, Text
-from sqlalchemy.dialects.postgresql import JSONB
+from sqlalchemy.dialects.postgresql import ARRAY, JSONB
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from services.registration.models.base import Base
@@ -34,6 +34,7 @@ from services.registration.models.course import (
     NothingToWithdraw as NothingToWithdraw,
 )
 from services.registration.models.delegation import Delegation
+from services.registration.models.duplicates import name_marks
 from services.registration.models.needs import Needs
 from services.registration.models.passport import Passport
 from services.registration.models.questions import Questions
@@ -85,6 +86,7 @@ class Registration(Course, Base):
         CheckConstraint(
             "represents_kind in ('', 'state', 'organisation')", name="represents_kind_known"
         ),
+        CheckConstraint("sex in ('', 'female', 'male', 'x', 'unsaid')", name="sex_known"),
         CheckConstraint("not (has_one_name and family_name <> '')", name="one_name_is_one"),
         CheckConstraint("amends_id is null or state = 'draft'", name="amendment_is_a_draft"),
         CheckConstraint(
@@ -101,6 +103,8 @@ class Registration(Course, Base):
         ),
         Index("ix_registration_queue", "meeting_id", "state", "submitted_at"),
         Index("ix_registration_list", "meeting_id", "sort_key"),
+        Index("ix_registration_name_marks", "name_marks", postgresql_using="gin"),
+        CheckConstraint("merged_into_id is null or state = 'declined'", name="merged_is_declined"),
     )
 
     id: Mapped[UUID] = mapped_column(primary_key=True, default=uuid4)
@@ -114,6 +118,8 @@ class Registration(Course, Base):
     family_name: Mapped[str] = mapped_column(String(200), default="")
     has_one_name: Mapped[bool] = mapped_column(default=False)
     own_name: Mapped[str] = mapped_column(String(200), default="")
+    # As in the passport, where the meeting asks it; empty as long as it is not answered.
+    sex: Mapped[str] = mapped_column(String(6), default="")
 
     # Whom they represent, as chosen: a State, an organisation that is offered, or one they named.
     represents_kind: Mapped[str] = mapped_column(String(12), default="")
@@ -142,8 +148,12 @@ class Registration(Course, Base):
     # It was sent after the last day of registration, where the meeting still takes it.
     is_late: Mapped[bool] = mapped_column(default=False)
 
+    # Whose registration stands in place of this one, where somebody had registered twice.
+    merged_into_id: Mapped[UUID | None] = mapped_column(ForeignKey("registration.id"))
+
     search_key: Mapped[str] = mapped_column(Text, default="")
     sort_key: Mapped[bytes] = mapped_column(LargeBinary, default=b"")
+    name_marks: Mapped[list[str]] = mapped_column(ARRAY(Text), default=list)
 
     delegation: Mapped[Delegation | None] = relationship()
     questions: Mapped[Questions | None] = relationship(
@@ -178,6 +188,7 @@ class Registration(Course, Base):
         self.search_key = search_key(
             self.name, self.own_name, *dict.fromkeys(each for each in organisations if each)
         )
+        self.name_marks = name_marks(self.name, self.own_name)
         self.sort_key = sort_key(f"{self.family_name or self.given_names} {self.given_names}", "en")
 
     def submit(self, delegation: Delegation, at: datetime) -> None:

@@ -4,16 +4,30 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, and_, func, or_, select
-from sqlalchemy.orm import Session, joinedload
+from sqlalchemy import ColumnElement, Select, and_, func, select
+from sqlalchemy.orm import Session, joinedload, load_only
 
+from services.registration.models.delegation import Delegation
 from services.registration.models.registration import UNDER_REVIEW, ArrivalCopy, Registration
-from shared.text.ranking import ENOUGH, rank
-from shared.text.search import Term, loosened, query_terms
+from services.registration.queries.found import find, says_nothing
 
 PAGE = 50
-# So many at most are put in order by likeness.
-MOST_RANKED = 300
+# What a line of a list says; whatever else it were to say would be read row by row.
+LISTED = (
+    Registration.given_names,
+    Registration.family_name,
+    Registration.own_name,
+    Registration.state_code,
+    Registration.organisation_name,
+    Registration.delegation_id,
+    Registration.function,
+    Registration.state,
+    Registration.revision,
+    Registration.waits_for_place,
+    Registration.submitted_at,
+    Registration.amended_at,
+)
+LISTED_OF_DELEGATIONS = (Delegation.names, Delegation.kind)
 
 # What a list is asked for by, beside the states themselves.
 FILTERS = (
@@ -28,6 +42,8 @@ class Participants:
     number: int
     page: int
     pages: int
+    # Something was typed to search for, and no letter or figure was in it.
+    says_nothing: bool = False
 
 
 def drafts_among(
@@ -71,56 +87,67 @@ def participants(
     wanted: str = "all",
     query: str = "",
     delegation_id: UUID | None = None,
+    kind: str = "",
+    also: Sequence[ColumnElement[bool]] = (),
     page: int = 1,
+    longest_first: bool = False,
 ) -> Participants:
-    condition = which(meeting_id, wanted)
+    """A page of them: in alphabetical order, or whoever waits longest first.
+
+    Whoever is searched for comes first; what was typed without a letter or figure finds nobody.
+    """
+    asked = [which(meeting_id, wanted), *also]
     if delegation_id:
-        condition = and_(condition, Registration.delegation_id == delegation_id)
-    listed = select(Registration).options(joinedload(Registration.delegation))
-    if terms := query_terms(query):
-        rows = _found(session, condition, query, terms)
-        return Participants(rows[:PAGE], len(rows), 1, 1)
-    number = session.scalar(select(func.count()).select_from(Registration).where(condition)) or 0
+        asked.append(Registration.delegation_id == delegation_id)
+    if kind:
+        of_kind = select(Delegation.id).where(
+            Delegation.meeting_id == meeting_id, Delegation.kind == kind
+        )
+        asked.append(Registration.delegation_id.in_(of_kind))
+    if says_nothing(query):
+        return Participants([], 0, 1, 1, says_nothing=True)
+    if query.strip():
+        found = find(session, and_(*asked), query)
+        if found.ranked is not None:
+            return _ranked(session, found.ranked, page)
+        asked.append(found.condition)
+    number = session.scalar(select(func.count()).select_from(Registration).where(*asked)) or 0
     pages = max(1, -(-number // PAGE))
     page = min(max(page, 1), pages)
+    order = Registration.submitted_at if longest_first else Registration.sort_key
     rows = session.scalars(
-        listed.where(condition)
-        .order_by(Registration.sort_key, Registration.started_at)
+        _listed()
+        .where(*asked)
+        .order_by(order, Registration.started_at)
         .limit(PAGE)
         .offset((page - 1) * PAGE)
     ).all()
     return Participants(rows, number, page, pages)
 
 
-def _found(
-    session: Session, condition: ColumnElement[bool], query: str, terms: list[Term]
-) -> Sequence[Registration]:
-    """The likeliest first; a slip of the hand is forgiven where too few answer."""
-
-    def answering(terms: list[Term]) -> Sequence[Registration]:
-        return session.scalars(
-            select(Registration)
-            .options(joinedload(Registration.delegation))
-            .where(condition, *(_answers(term) for term in terms))
-            .limit(MOST_RANKED)
-        ).all()
-
-    rows = answering(terms)
-    if len(rows) < ENOUGH:
-        rows = answering(loosened(terms)) or rows
-    return rank(query, [(row, row.search_key) for row in rows])
+def _listed() -> Select[tuple[Registration]]:
+    """No more of each than a line of a list says."""
+    return select(Registration).options(
+        load_only(*LISTED), joinedload(Registration.delegation).load_only(*LISTED_OF_DELEGATIONS)
+    )
 
 
-def _answers(term: Term) -> ColumnElement[bool]:
-    return or_(*(Registration.search_key.like(pattern) for pattern in term.patterns))
+def _ranked(session: Session, ids: Sequence[UUID], page: int) -> Participants:
+    pages = max(1, -(-len(ids) // PAGE))
+    page = min(max(page, 1), pages)
+    shown = ids[(page - 1) * PAGE : page * PAGE]
+    rows = session.scalars(_listed().where(Registration.id.in_(shown))).all() if shown else []
+    by_id = {row.id: row for row in rows}
+    return Participants([by_id[id_] for id_ in shown], len(ids), page, pages)
 
 
-def waiting(session: Session, meeting_id: UUID) -> Sequence[Registration]:
-    """Those that wait for a decision, the longest first."""
+def waiting(session: Session, meeting_id: UUID, most: int) -> Sequence[Registration]:
+    """The first of those that wait for a decision, the longest first."""
     return session.scalars(
-        select(Registration)
-        .where(which(meeting_id, "review"))
-        .options(joinedload(Registration.delegation))
-        .order_by(Registration.submitted_at)
-        .limit(200)
+        _listed().where(which(meeting_id, "review")).order_by(Registration.submitted_at).limit(most)
     ).all()
+
+
+def number_of(session: Session, meeting_id: UUID, wanted: str) -> int:
+    asked = select(func.count()).select_from(Registration).where(which(meeting_id, wanted))
+    return session.scalar(asked) or 0

@@ -17,12 +17,12 @@ from flask import (
 from sqlalchemy.exc import NoResultFound
 from werkzeug.wrappers import Response as Answer
 
-from services.registration.models.delegation import Delegation
+from services.registration.models.delegation import KINDS, Delegation
 from services.registration.models.registration import AlreadyDecided, NoPlaceYet, Photo
 from services.registration.queries.history import history_of, person_of
 from services.registration.queries.meetings import opening_of
 from services.registration.queries.overview import figures, latest_arrivals, mark_of
-from services.registration.queries.participants import FILTERS, participants, waiting
+from services.registration.queries.participants import FILTERS, number_of, participants
 from services.registration.queries.places import waiting_numbers
 from services.registration.schemas.review_forms import DeclineForm
 from services.registration.usecases.approve_registration import approve_registration
@@ -43,7 +43,7 @@ DECIDERS = ("organiser", "reviewer")
 
 
 def counts() -> dict[str, int]:
-    return {"review": figures(session(), g.meeting.id).review}
+    return {"review": number_of(session(), g.meeting.id, "review")}
 
 
 @staff_pages.get(f"{AT}/")
@@ -81,7 +81,7 @@ def overview_part(slug: str) -> Response:
 @staff(*READERS)
 def people(slug: str) -> str:
     wanted = request.args.get("state", "all")
-    query = request.args.get("q", "").replace("\0", "")[:100]
+    query = _typed()
     delegation = _delegation()
     found = participants(
         session(),
@@ -102,6 +102,10 @@ def people(slug: str) -> str:
     )
 
 
+def _typed() -> str:
+    return request.args.get("q", "").replace("\0", "")[:100]
+
+
 def _delegation() -> Delegation | None:
     try:
         asked = UUID(request.args["delegation"])
@@ -114,9 +118,25 @@ def _delegation() -> Delegation | None:
 @staff_pages.get(f"{AT}/review")
 @staff(*DECIDERS)
 def review(slug: str) -> str:
-    rows = waiting(session(), g.meeting.id)
+    kind = request.args.get("kind", "")
+    kind = kind if kind in KINDS else ""
+    query = _typed()
+    found = participants(
+        session(),
+        g.meeting.id,
+        wanted="review",
+        query=query,
+        kind=kind,
+        page=request.args.get("page", 1, type=int),
+        longest_first=True,
+    )
     return render_template(
-        "registration/review.html", rows=rows, counts={"review": len(rows)}, active="review"
+        "registration/review.html",
+        found=found,
+        query=query,
+        kind=kind,
+        counts=counts(),
+        active="review",
     )
 
 
