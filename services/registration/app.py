@@ -24,6 +24,7 @@ from services.registration.web.journeys import journeys
 from services.registration.web.letter_texts import letter_texts
 from services.registration.web.letters import letters
 from services.registration.web.organisers import organisers
+from services.registration.web.overview import overview_pages
 from services.registration.web.passports import passports
 from services.registration.web.portraits import portraits
 from services.registration.web.questions import questions
@@ -54,6 +55,7 @@ BLUEPRINTS = (
     portraits,
     journeys,
     amendments,
+    overview_pages,
     staff_pages,
     delegations,
     delegation_rules,

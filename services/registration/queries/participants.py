@@ -4,11 +4,17 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, Select, and_, func, select
+from sqlalchemy import ColumnElement, Select, and_, exists, func, select
 from sqlalchemy.orm import Session, joinedload, load_only
 
 from services.registration.models.delegation import Delegation
-from services.registration.models.registration import UNDER_REVIEW, ArrivalCopy, Registration
+from services.registration.models.questions import Questions
+from services.registration.models.registration import (
+    UNDER_REVIEW,
+    ArrivalCopy,
+    Photo,
+    Registration,
+)
 from services.registration.queries.found import find, says_nothing
 
 PAGE = 50
@@ -32,8 +38,10 @@ LISTED_OF_DELEGATIONS = (Delegation.names, Delegation.kind)
 # What a list is asked for by, beside the states themselves.
 FILTERS = (
     *("all", "sent", "draft", "review", "submitted", "waiting", "returned", "endorsed", "cleared"),
-    *("approved", "declined", "withdrawn", "arrived"),
+    *("approved", "ready", "no-photo", "declined", "withdrawn", "arrived"),
+    *("women", "men", "sex-said"),
 )
+SEXES = {"women": ("female",), "men": ("male",), "sex-said": ("female", "male", "x")}
 
 
 @dataclass(frozen=True)
@@ -77,7 +85,22 @@ def which(meeting_id: UUID, wanted: str) -> ColumnElement[bool]:
         return and_(here, Registration.state.in_(UNDER_REVIEW), has_place)
     if wanted in ("submitted", "returned"):
         return and_(here, Registration.state == wanted, has_place)
+    if wanted in ("ready", "no-photo"):
+        lacks_photo = _lacks_photo(meeting_id)
+        approved = and_(here, Registration.state == "approved")
+        return and_(approved, ~lacks_photo if wanted == "ready" else lacks_photo)
+    if wanted in SEXES:
+        approved = and_(here, Registration.state == "approved")
+        return and_(approved, Registration.sex.in_(SEXES[wanted]))
     return and_(here, Registration.state == wanted)
+
+
+def _lacks_photo(meeting_id: UUID) -> ColumnElement[bool]:
+    """Where the meeting wants photos, a badge is not printed without one."""
+    wants = select(Questions.meeting_id).where(
+        Questions.meeting_id == meeting_id, Questions.photo == "wanted"
+    )
+    return and_(exists(wants), Registration.id.not_in(select(Photo.registration_id)))
 
 
 def participants(
@@ -146,6 +169,11 @@ def waiting(session: Session, meeting_id: UUID, most: int) -> Sequence[Registrat
     return session.scalars(
         _listed().where(which(meeting_id, "review")).order_by(Registration.submitted_at).limit(most)
     ).all()
+
+
+def with_photo(session: Session, ids: Collection[UUID]) -> set[UUID]:
+    asked = select(Photo.registration_id).where(Photo.registration_id.in_(ids))
+    return set(session.scalars(asked)) if ids else set()
 
 
 def number_of(session: Session, meeting_id: UUID, wanted: str) -> int:

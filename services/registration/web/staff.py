@@ -1,11 +1,11 @@
 """What the staff of a meeting see of its registrations, and decide."""
 
+from datetime import date
 from typing import Any
 from uuid import UUID
 
 from flask import (
     Blueprint,
-    Response,
     abort,
     g,
     make_response,
@@ -19,9 +19,8 @@ from werkzeug.wrappers import Response as Answer
 
 from services.registration.models.delegation import KINDS, Delegation
 from services.registration.models.registration import AlreadyDecided, NoPlaceYet, Photo
+from services.registration.queries.days import sent_on
 from services.registration.queries.history import history_of, person_of
-from services.registration.queries.meetings import opening_of
-from services.registration.queries.overview import figures, latest_arrivals, mark_of
 from services.registration.queries.participants import FILTERS, number_of, participants
 from services.registration.queries.places import waiting_numbers
 from services.registration.schemas.review_forms import DeclineForm
@@ -46,49 +45,19 @@ def counts() -> dict[str, int]:
     return {"review": number_of(session(), g.meeting.id, "review")}
 
 
-@staff_pages.get(f"{AT}/")
-@staff(*ALL)
-def overview(slug: str) -> str:
-    return render_template("registration/overview.html", active="overview", **_overview())
-
-
-def _overview() -> dict[str, Any]:
-    found = figures(session(), g.meeting.id)
-    return {
-        "figures": found,
-        "counts": {"review": found.review},
-        "arrivals": latest_arrivals(session(), g.meeting.id),
-        "opening": opening_of(session(), g.meeting),
-        "may_read": the_visitor().may(g.meeting, *READERS),
-    }
-
-
-@staff_pages.get(f"{AT}/overview.part")
-@staff(*ALL)
-def overview_part(slug: str) -> Response:
-    """The figures alone, for a page that is open; nothing at all while nothing has changed."""
-    tag = f"{mark_of(session(), g.meeting.id)}.{g.language}"
-    if request.if_none_match.contains(tag):
-        response = Response(status=304)
-    else:
-        response = make_response(render_template("registration/figures.html", **_overview()))
-    response.set_etag(tag)
-    response.headers["Cache-Control"] = "private, no-cache"
-    return response
-
-
 @staff_pages.get(f"{AT}/people")
 @staff(*READERS)
 def people(slug: str) -> str:
     wanted = request.args.get("state", "all")
     query = _typed()
-    delegation = _delegation()
+    delegation, on = _delegation(), _day()
     found = participants(
         session(),
         g.meeting.id,
         wanted=wanted if wanted in FILTERS else "all",
         query=query,
         delegation_id=delegation.id if delegation else None,
+        also=[sent_on(g.meeting.id, on, g.meeting.time_zone)] if on else (),
         page=request.args.get("page", 1, type=int),
     )
     return render_template(
@@ -97,9 +66,19 @@ def people(slug: str) -> str:
         wanted=wanted if wanted in FILTERS else "all",
         query=query,
         delegation=delegation,
+        on=on,
         counts=counts(),
         active="people",
     )
+
+
+def _day() -> date | None:
+    """A day of sending, in a year that a calendar has at every place of the world."""
+    try:
+        asked = date.fromisoformat(request.args["day"])
+    except (KeyError, ValueError):
+        return None
+    return asked if 2000 <= asked.year <= 2099 else None
 
 
 def _typed() -> str:
