@@ -91,6 +91,11 @@ class Course:
     def first_by(cls) -> Mapped[UUID | None]:  # noqa: N805
         return mapped_column(ForeignKey("account.id"))
 
+    # Whose registration stands in place of this one, where somebody had registered twice.
+    @declared_attr
+    def merged_into_id(cls) -> Mapped[UUID | None]:  # noqa: N805
+        return mapped_column(ForeignKey("registration.id"))
+
     @property
     def standing(self) -> str:
         """The state as people speak of it: who waits for a place does not wait for a decision."""
@@ -114,10 +119,10 @@ class Course:
         self.revision += 1
         self.changed_at = at
 
-    def endorse(self, *, by: UUID, seen: int, at: datetime) -> None:
+    def endorse(self, *, seen: int, at: datetime) -> None:
         self._step_to("endorsed", seen, at)
 
-    def clear(self, *, by: UUID, seen: int, at: datetime) -> None:
+    def clear(self, *, seen: int, at: datetime) -> None:
         self._step_to("cleared", seen, at)
 
     def approve_first(self, *, by: UUID, seen: int, at: datetime) -> None:
@@ -147,6 +152,14 @@ class Course:
         self.reason = reason
         self.reason_words = words
 
+    def give_way_to(self, other_id: UUID, *, by: UUID, reason: str, at: datetime) -> None:
+        """The same person has another registration, which stands."""
+        self._must_stand(self.revision, EXPECTED)
+        self._decide("declined", by, at)
+        self.give_up_places()
+        self.reason, self.reason_words = reason, ""
+        self.merged_into_id = other_id
+
     def give_back(self, *, by: UUID, seen: int, reason: str, words: str, at: datetime) -> None:
         """It is the person's to correct; their place in the delegation stays theirs."""
         self._must_stand(seen)
@@ -175,6 +188,15 @@ class Course:
         self.decided_by = by
         self.decided_at = at
         self.change(at)
+
+    def step_back(
+        self, state: str, first_by: UUID | None, first_at: datetime | None, at: datetime
+    ) -> None:
+        """As it stood before the step; what the first of two had said counts again."""
+        self._decide(state, None, at)
+        self.decided_at = None
+        self.first_by, self.first_at = first_by, first_at
+        self.first_revision = self.revision if first_by else None
 
     def amend(self, at: datetime) -> None:
         """Whatever was decided on was decided on other answers."""

@@ -148,9 +148,6 @@ class Registration(Course, Base):
     # It was sent after the last day of registration, where the meeting still takes it.
     is_late: Mapped[bool] = mapped_column(default=False)
 
-    # Whose registration stands in place of this one, where somebody had registered twice.
-    merged_into_id: Mapped[UUID | None] = mapped_column(ForeignKey("registration.id"))
-
     search_key: Mapped[str] = mapped_column(Text, default="")
     sort_key: Mapped[bytes] = mapped_column(LargeBinary, default=b"")
     name_marks: Mapped[list[str]] = mapped_column(ARRAY(Text), default=list)

@@ -18,7 +18,7 @@ NOT_COPIED = frozenset(
         *("id", "state", "revision", "amends_id", "amended_at", "started_at", "changed_at"),
         *("submitted_at", "decided_at", "decided_by", "reason", "reason_words"),
         *("replaces_id", "is_late"),
-        *("first_at", "first_by", "first_revision"),
+        *("first_at", "first_by", "first_revision", "merged_into_id"),
         *("waits_for_place", "waits_for_hospitality", "waits_for_room"),
     }
 )
