@@ -10,7 +10,9 @@ from services.registration.jobs.on_mail_due import on_mail_due
 from services.registration.jobs.on_meeting_opened import on_meeting_opened
 from services.registration.jobs.on_meeting_published import on_meeting_published
 from services.registration.jobs.on_notice_due import on_notice_due
+from services.registration.jobs.on_paper_due import on_paper_due
 from services.registration.models.base import Base
+from services.registration.pdf.paper_desk import warm_up
 from services.registration.queries.meetings import find_meeting
 from services.registration.queries.visitor import find_visitor
 from services.registration.seed import seed
@@ -35,7 +37,7 @@ from services.registration.web.trace_words import use_trace_words
 from services.registration.web.words import use_words
 from shared.contracts.agenda import AgendaNoticeDue, MeetingOpened, MeetingPublished
 from shared.contracts.badges import ArrivalRecorded, BadgesNoticeDue
-from shared.contracts.registration import MailDue
+from shared.contracts.registration import MailDue, PaperDue
 from shared.db import Database
 from shared.messaging.inbox import Handlers
 from shared.service import Service
@@ -46,6 +48,7 @@ HANDLERS: Handlers = {
     MeetingPublished: on_meeting_published,
     ArrivalRecorded: on_arrival_recorded,
     MailDue: on_mail_due,
+    PaperDue: on_paper_due,
     AgendaNoticeDue: on_notice_due,
     BadgesNoticeDue: on_notice_due,
 }
@@ -88,5 +91,5 @@ def create_app(config: RegistrationConfig | None = None, database: Database | No
 
 
 service = Service(
-    "registration", RegistrationConfig.read, create_app, HANDLERS, Base.metadata, seed
+    "registration", RegistrationConfig.read, create_app, HANDLERS, Base.metadata, seed, warm_up
 )

@@ -6,6 +6,7 @@ from shared.contracts.fact import Fact
 from shared.contracts.registration import (
     AccountChanged,
     MailDue,
+    PaperDue,
     ParticipantChanged,
     SignInEnded,
 )
@@ -17,6 +18,7 @@ ROUTES: dict[type[Fact], tuple[str, ...]] = {
     SignInEnded: ("agenda", "badges"),
     ParticipantChanged: ("badges",),
     MailDue: ("registration-work",),
+    PaperDue: ("registration-work",),
     MeetingOpened: ("registration",),
     MeetingPublished: ("registration", "badges"),
     ArrivalRecorded: ("registration",),

@@ -65,3 +65,11 @@ class MailDue(Fact):
 
     NAME: ClassVar[str] = "registration.mail_due.v1"
     mail_id: UUID
+
+
+@dataclass(frozen=True, kw_only=True)
+class PaperDue(Fact):
+    """A paper about participants waits to be pressed by registration's own slow work."""
+
+    NAME: ClassVar[str] = "registration.paper_due.v1"
+    paper_id: UUID

@@ -79,7 +79,7 @@ class ListEdition(Base):
     dated: Mapped[date] = mapped_column(Date)
     number: Mapped[int]
     # Who stands in it, in every language at once, so that no translation says anything else.
-    content: Mapped[dict[str, Any]] = deferred(mapped_column(JSONB))
+    content: Mapped[dict[str, Any]] = deferred(mapped_column(JSONB, nullable=False))
     made_at: Mapped[datetime] = mapped_column(DateTime(timezone=True))
     made_by: Mapped[UUID | None] = mapped_column(ForeignKey("account.id"))
 
@@ -119,7 +119,7 @@ class Paper(Base):
     registration_id: Mapped[UUID | None] = mapped_column(ForeignKey("registration.id"), index=True)
     asked_at: Mapped[datetime] = mapped_column(DateTime(timezone=True))
     pages: Mapped[int] = mapped_column(default=0)
-    content: Mapped[bytes | None] = deferred(mapped_column(LargeBinary))
+    content: Mapped[bytes | None] = deferred(mapped_column(LargeBinary, nullable=True))
 
     @property
     def is_ready(self) -> bool:

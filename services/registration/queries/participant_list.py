@@ -37,9 +37,7 @@ def list_content(
     }, number
 
 
-def _listed(
-    meeting_id: UUID, rules: PaperRules, *, only_arrived: bool
-) -> Select[tuple[Registration]]:
+def _listed(meeting_id: UUID, rules: PaperRules, *, only_arrived: bool) -> Select[Registration]:
     """Delegates of States are listed by custom; anybody else may ask to be left out."""
     left_out = {"media": not rules.lists_media, "host": not rules.lists_host}
     arrived = [which(meeting_id, "arrived")] if only_arrived else []

@@ -57,6 +57,9 @@ DEEDS: dict[str, Later] = {
     "approval_set": _l("Way of approval changed"),
     "delegate_gave_way": _l("Place given to the next on the waiting list"),
     "export_made": _l("List exported"),
+    "papers_ruled": _l("Settings of papers changed"),
+    "list_made": _l("List of participants made"),
+    "visa_letter_made": _l("Visa support letter made"),
 }
 # The files that leave with many people's data.
 EXPORT_WORDS: dict[str, Later] = {

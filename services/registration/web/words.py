@@ -44,6 +44,7 @@ EVENTS: dict[str, Later] = {
     "withdrawn": _l("Registration withdrawn"),
     "amended": _l("Answers changed by the person"),
     "passport_seen": _l("Passport looked at"),
+    "visa_letter": _l("Visa support letter made"),
     "arrived": _l("Received at the front desk"),
     "moved-up": _l("Moved up from the waiting list"),
     "put-first": _l("Put first on the waiting list"),
@@ -85,10 +86,6 @@ def honorific_choices() -> list[tuple[str, str]]:
 
 def reason_choices() -> list[tuple[str, str]]:
     return [(key, str(words)) for key, words in REASONS.items()]
-
-
-def return_reason_choices() -> list[tuple[str, str]]:
-    return [(key, str(words)) for key, words in RETURN_REASONS.items()]
 
 
 def state_choices() -> list[tuple[str, str]]:
@@ -135,7 +132,6 @@ def use_words(app: Flask) -> None:
         letter_words=LETTERS,
         honorific_choices=honorific_choices,
         reason_choices=reason_choices,
-        return_reason_choices=return_reason_choices,
         state_choices=state_choices,
         organisation_choices=organisation_choices,
         own_name_of=own_name_of,
