@@ -22,6 +22,13 @@ from services.registration.web.amendments import amendments
 from services.registration.web.delegates import delegates
 from services.registration.web.delegation_rules import delegation_rules
 from services.registration.web.delegations import delegations
+from services.registration.web.focal_desk import focal_desk
+from services.registration.web.focal_entry import focal_entry
+from services.registration.web.focal_invitations import focal_invitations
+from services.registration.web.focal_papers import focal_papers
+from services.registration.web.focal_people import focal_people
+from services.registration.web.focal_staff import focal_staff
+from services.registration.web.focal_words import use_focal_words
 from services.registration.web.journeys import journeys
 from services.registration.web.letter_texts import letter_texts
 from services.registration.web.letters import letters
@@ -62,6 +69,12 @@ BLUEPRINTS = (
     staff_pages,
     delegations,
     delegation_rules,
+    focal_staff,
+    focal_invitations,
+    focal_desk,
+    focal_entry,
+    focal_people,
+    focal_papers,
     questions,
     passports,
     organisers,
@@ -84,6 +97,7 @@ def create_app(config: RegistrationConfig | None = None, database: Database | No
     )
     use_words(app)
     use_topics(app)
+    use_focal_words(app)
     use_trace_words(app)
     for blueprint in BLUEPRINTS:
         app.register_blueprint(blueprint)

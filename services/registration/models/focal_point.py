@@ -1,4 +1,4 @@
-"""Whoever a State or an organisation has named to look after its delegation, and how they come in."""
+"""Whoever looks after a delegation for its State or organisation, and how they come in."""
 
 from datetime import datetime
 from uuid import UUID, uuid4

@@ -72,3 +72,15 @@ def opening(meeting: MeetingCopy, period: Period | None, now: datetime) -> Openi
     if period and period.closes_at and now >= period.closes_at:
         return "closed"
     return "open"
+
+
+def takes_from_focal_points(meeting: MeetingCopy, period: Period | None, now: datetime) -> bool:
+    """Focal points may send people on after the last day, where the meeting says so."""
+    stands = opening(meeting, period, now)
+    return stands == "open" or (stands == "closed" and period is not None and period.takes_late)
+
+
+def is_frozen(meeting: MeetingCopy, period: Period | None, now: datetime) -> bool:
+    """Whether it is too late to put one person in another's place."""
+    freezes_at = period.freezes_at if period else None
+    return now >= meeting.ends_at or (freezes_at is not None and now >= freezes_at)

@@ -34,7 +34,7 @@ def write_letter(
     mail = Mail(
         id=id_,
         registration_id=registration_id,
-        meeting_id=meeting.id if registration_id and isinstance(meeting, MeetingCopy) else None,
+        meeting_id=meeting.id if isinstance(meeting, MeetingCopy) else None,
         to=to,
         language=reads,
         subject=" ".join(subject.split())[:LONGEST_SUBJECT],

@@ -14,6 +14,7 @@ from services.registration.web.delegation_words import (
     ORDER_WORDS,
     RANK_WORDS,
 )
+from services.registration.web.topic_words import TOPIC_WORDS
 from services.registration.web.words import ROLES, own_name_of
 from shared.language import Later
 from shared.language import lazy_gettext as _l
@@ -57,6 +58,16 @@ DEEDS: dict[str, Later] = {
     "approval_set": _l("Way of approval changed"),
     "delegate_gave_way": _l("Place given to the next on the waiting list"),
     "export_made": _l("List exported"),
+    "focal_point_invited": _l("Focal point invited"),
+    "focal_point_accepted": _l("Focal point began"),
+    "focal_point_revoked": _l("Focal point revoked"),
+    "delegate_entered": _l("Person entered"),
+    "delegate_answered": _l("Answers given for a person"),
+    "delegate_sent": _l("Registration sent"),
+    "delegate_removed": _l("Person taken out"),
+    "delegate_withdrawn": _l("Registration withdrawn"),
+    "replacement_named": _l("Another person named in their place"),
+    "note_verbale_received": _l("Note verbale received"),
     "papers_ruled": _l("Settings of papers changed"),
     "list_made": _l("List of participants made"),
     "visa_letter_made": _l("Visa support letter made"),
@@ -78,6 +89,7 @@ OF_VALUES: dict[str, Mapping[str, object]] = {
     "order": {way: words for way, (words, _hint) in ORDER_WORDS.items()},
     "way": {way: words for way, (words, _hint) in APPROVAL_WORDS.items()},
     "export": EXPORT_WORDS,
+    "topic": TOPIC_WORDS,
 }
 
 

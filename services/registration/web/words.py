@@ -50,6 +50,9 @@ EVENTS: dict[str, Later] = {
     "put-first": _l("Put first on the waiting list"),
     "gave-way": _l("Place given to the next on the waiting list"),
     "role-changed": _l("Role in the delegation changed"),
+    "entered": _l("Entered by the focal point"),
+    "replaced": _l("Another person comes in their place"),
+    "replaces": _l("Comes in another person’s place"),
 }
 ROLES: dict[str, Later] = {
     "organiser": _l("Organiser"),

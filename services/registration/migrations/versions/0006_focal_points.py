@@ -99,7 +99,9 @@ def _note_verbale() -> None:
         sa.Column("by_kind", sa.String(length=12), nullable=False),
         sa.Column("by", sa.Uuid(), nullable=False),
         sa.Column("replaced_at", sa.DateTime(timezone=True), nullable=True),
-        sa.CheckConstraint("by_kind in ('account', 'focal_point')", name="ck_note_verbale_by_known"),
+        sa.CheckConstraint(
+            "by_kind in ('account', 'focal_point')", name="ck_note_verbale_by_known"
+        ),
         sa.CheckConstraint(
             "media_type in ('application/pdf', 'image/jpeg', 'image/png')",
             name="ck_note_verbale_type_known",

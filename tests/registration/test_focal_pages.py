@@ -1,0 +1,287 @@
+"""A focal point's day in the browser: coming in, entering people, sending them, handing over."""
+
+from io import BytesIO
+from uuid import UUID
+
+import pytest
+from sqlalchemy import event, select
+from sqlalchemy.orm import Session
+
+from services.registration.models.focal_point import FocalPoint
+from services.registration.models.note_verbale import NoteVerbale
+from services.registration.models.registration import Registration
+from services.registration.models.trace import Trace
+from tests.house_under_test import House
+from tests.pages import PageClient
+from tests.people import NODIRA, OBSERVER, STRANGER
+from tests.registration.focal import (
+    AT,
+    GULNARA,
+    SAMIR,
+    at_the_desk,
+    delegation_of,
+    invited,
+    link_to,
+)
+from tests.registration.people import draft, hear_of_the_seminar, submitted
+from tests.registration.test_save_note_verbale import PDF
+
+ROW = {
+    "p0_given_names": "Erlan",
+    "p0_family_name": "Osmonov",
+    "p0_own_name": "Эрлан Осмонов",
+    "p0_function": "Head of Section",
+    "p0_role": "head",
+    "p0_email": "erlan@delegate.example",
+}
+SECOND = {"p1_given_names": "Suharta", "p1_has_one_name": "yes", "p1_function": "Adviser"}
+
+
+def _people(session: Session) -> list[Registration]:
+    return list(session.scalars(select(Registration).order_by(Registration.given_names)))
+
+
+def _enter(browser: PageClient, delegation_id: UUID) -> None:
+    answer = browser.fill_in(f"{AT}/{delegation_id}/people/new", {**ROW, **SECOND})
+    assert answer.status_code == 303, browser.seen and browser.seen.text
+
+
+def test_staff_invite_and_revoke_from_the_page_of_the_delegation(
+    house: House, session: Session
+) -> None:
+    delegation = delegation_of(session)
+    session.commit()
+    page = f"/registration/meetings/seminar/delegations/{delegation.id}/focal-points"
+    staff = house.registration.client(NODIRA)
+    assert staff.fill_in(page, GULNARA, to=page).status_code == 303
+    browser = house.registration.client()
+    browser.fill_in(link_to(session))
+    desk = f"{AT}/{delegation.id}"
+    assert "Kyrgyzstan" in browser.page(desk).heading
+    (focal_point,) = session.scalars(select(FocalPoint)).all()
+    revoke = f"{page}/{focal_point.id}/revoke"
+    assert staff.fill_in(page, to=revoke).status_code == 303
+    assert browser.get(desk).status_code == 404
+    assert staff.fill_in(page, to=revoke).status_code == 303
+    assert house.registration.client(OBSERVER).page(page).heading == "Focal points"
+
+
+def test_looking_at_the_link_uses_nothing_up(house: House, session: Session) -> None:
+    invited(session)
+    session.commit()
+    link = link_to(session)
+    scanner = house.registration.client()
+    for _ in range(3):
+        assert scanner.page(link).heading == "Your delegation"
+    assert house.registration.client().fill_in(link).status_code == 303
+    over = scanner.page(link, status=404)
+    assert "Send me a new link" in over.text
+
+
+def test_new_link_goes_to_the_same_address_and_the_answer_is_always_the_same(
+    house: House, session: Session
+) -> None:
+    _browser, _id = at_the_desk(house)
+    link = link_to(session)
+    other = house.registration.client()
+    answers = set()
+    for path in (link, f"{AT}/invitation/nobody-has-this"):
+        other.page(path, status=404)
+        answers.add(_asked_again(other, path))
+    assert len(answers) == 1
+    session.expire_all()
+    again = link_to(session)
+    assert again != link
+    assert other.fill_in(again).status_code == 303
+
+
+def _asked_again(browser: PageClient, path: str) -> str:
+    """The page of a link that is over answers as one that is not there, and has a button."""
+    token = path.rsplit("/", 1)[1]
+    page = browser.seen
+    assert page
+    values = page.form_values()
+    answer = browser.post(f"{AT}/invitation/{token}/again", data=values)
+    assert answer.status_code == 303
+    return answer.headers["Location"]
+
+
+def test_people_are_entered_in_a_table_and_stand_on_the_desk(
+    house: House, session: Session
+) -> None:
+    browser, delegation_id = at_the_desk(house)
+    _enter(browser, delegation_id)
+    page = browser.page(f"{AT}/{delegation_id}?entered=2")
+    assert "2 persons were entered" in page.text
+    assert "Erlan Osmonov" in page.text
+    assert [each.state for each in _people(session)] == ["draft", "draft"]
+
+
+def test_one_wrong_row_saves_none_and_keeps_all_that_was_typed(
+    house: House, session: Session
+) -> None:
+    browser, delegation_id = at_the_desk(house)
+    wrong = {**ROW, "p1_given_names": "Сухарта", "p1_function": "", "p1_email": "nonsense"}
+    answer = browser.fill_in(f"{AT}/{delegation_id}/people/new", wrong)
+    assert answer.status_code == 422
+    assert "Row 2: Write this in Latin letters, as in the passport" in answer.text
+    assert "Row 2: Enter the function" in answer.text
+    assert browser.seen
+    values = browser.seen.form_values()
+    assert (values["p0_given_names"], values["p1_given_names"]) == ("Erlan", "Сухарта")
+    assert values["p1_email"] == "nonsense"
+    assert _people(session) == []
+
+
+def test_more_rows_keep_what_was_typed(house: House) -> None:
+    browser, delegation_id = at_the_desk(house)
+    path = f"{AT}/{delegation_id}/people/new"
+    answer = browser.fill_in(path, {**ROW, "more": "yes"})
+    assert answer.status_code == 200
+    assert browser.seen
+    values = browser.seen.form_values()
+    assert (values["rows"], values["p0_given_names"]) == ("10", "Erlan")
+
+
+def test_all_are_sent_and_the_unfinished_named(house: House, session: Session) -> None:
+    browser, delegation_id = at_the_desk(house)
+    _enter(browser, delegation_id)
+    answer = browser.fill_in(f"{AT}/{delegation_id}")
+    assert answer.headers["Location"].endswith("?sent=2")
+    assert "2 registrations were sent" in browser.page(answer.headers["Location"]).text
+    assert [each.state for each in _people(session)] == ["submitted", "submitted"]
+
+
+def test_person_is_corrected_taken_out_withdrawn_and_replaced(
+    house: House, session: Session
+) -> None:
+    browser, delegation_id = at_the_desk(house)
+    _enter(browser, delegation_id)
+    erlan, suharta = _people(session)
+    one = f"{AT}/{delegation_id}/people"
+    assert browser.fill_in(f"{one}/{erlan.id}", {"phone": "+996 312 000000"}).status_code == 303
+    browser.fill_in(f"{one}/{suharta.id}", form=1)
+    session.expire_all()
+    assert [each.phone for each in _people(session)] == ["+996 312 000000"]
+    browser.fill_in(f"{AT}/{delegation_id}")
+    new = {"given_names": "Aida", "family_name": "Invented", "function": "Minister"}
+    answer = browser.fill_in(f"{one}/{erlan.id}/replace", new)
+    assert answer.status_code == 303
+    session.expire_all()
+    aida, erlan = _people(session)
+    assert (aida.state, aida.role, erlan.state) == ("submitted", "head", "withdrawn")
+    assert "Comes in the place of" in browser.page(answer.headers["Location"]).text
+    assert browser.fill_in(f"{one}/{aida.id}/withdraw").status_code == 303
+    session.expire_all()
+    assert {each.state for each in _people(session)} == {"withdrawn"}
+    deeds = set(session.scalars(select(Trace.what).where(Trace.who_kind == "focal_point")))
+    assert deeds >= {
+        *("delegate_entered", "delegate_answered", "delegate_removed", "delegate_sent"),
+        *("replacement_named", "delegate_withdrawn"),
+    }
+
+
+def test_what_was_sent_is_changed_through_the_delegate_s_own_road(
+    house: House, session: Session
+) -> None:
+    browser, delegation_id = at_the_desk(house)
+    _enter(browser, delegation_id)
+    browser.fill_in(f"{AT}/{delegation_id}")
+    erlan = _people(session)[0]
+    answer = browser.fill_in(f"{AT}/{delegation_id}/people/{erlan.id}")
+    assert answer.status_code == 303
+    draft = session.scalars(select(Registration).where(Registration.amends_id == erlan.id)).one()
+    page = f"{AT}/{delegation_id}/people/{draft.id}"
+    assert browser.fill_in(page, {"function": "Minister"}).status_code == 303
+    sent = browser.fill_in(f"/registration/mine/{draft.id}/check")
+    assert sent.status_code == 303
+    session.expire_all()
+    assert session.get_one(Registration, erlan.id).function["en"] == "Minister"
+
+
+def test_note_verbale_is_sent_replaced_and_read_by_staff(house: House, session: Session) -> None:
+    browser, delegation_id = at_the_desk(house)
+    page = f"{AT}/{delegation_id}/note-verbale"
+    values = {"number": "12-3/45", "dated": "2027-08-02", "file": (BytesIO(PDF), "x.exe")}
+    assert browser.fill_in(page, values).status_code == 303
+    note = session.scalars(select(NoteVerbale)).one()
+    mine = browser.get(f"{page}/{note.id}")
+    assert (mine.data, mine.mimetype) == (PDF, "application/pdf")
+    assert mine.headers["Content-Disposition"].startswith("attachment")
+    at = f"/registration/meetings/seminar/delegations/{delegation_id}/note-verbale/{note.id}"
+    assert house.registration.client(NODIRA).get(at).data == PDF
+    assert house.registration.client(STRANGER).get(at).status_code == 404
+    wrong = {**values, "number": "", "file": (BytesIO(b"MZ"), "note.pdf")}
+    answer = browser.fill_in(page, wrong)
+    assert answer.status_code == 422
+    assert "Choose a PDF, JPEG or PNG" in answer.text
+
+
+def test_role_is_handed_over_and_the_earlier_one_sees_nothing(
+    house: House, session: Session
+) -> None:
+    browser, delegation_id = at_the_desk(house)
+    page = f"{AT}/{delegation_id}/hand-over"
+    assert browser.fill_in(page, SAMIR).status_code == 303
+    assert browser.page(page).heading == "Hand the delegation over"
+    new = house.registration.client()
+    assert new.fill_in(link_to(session, SAMIR["email"])).status_code == 303
+    assert new.page(f"{AT}/{delegation_id}").heading == "Kyrgyzstan"
+    assert browser.get(f"{AT}/{delegation_id}").status_code == 404
+
+
+def test_browser_forgets_when_told_to(house: House) -> None:
+    browser, delegation_id = at_the_desk(house)
+    assert browser.fill_in(f"{AT}/{delegation_id}").status_code == 303
+    assert browser.get(f"{AT}/{delegation_id}").status_code == 404
+    assert browser.get(f"{AT}/").headers["Location"] == f"{AT}/link"
+
+
+@pytest.mark.parametrize("language", ["en", "ru", "uz", "ar"])
+def test_every_page_stands_in_every_language(house: House, session: Session, language: str) -> None:
+    browser, delegation_id = at_the_desk(house, language=language)
+    _enter(browser, delegation_id)
+    erlan = _people(session)[0]
+    for path in ("", "/people/new", "/people/paste", "/people/earlier", "/note-verbale"):
+        browser.page(f"{AT}/{delegation_id}{path}")
+    browser.page(f"{AT}/{delegation_id}/people/{erlan.id}")
+    browser.page(f"{AT}/{delegation_id}/hand-over")
+    browser.fill_in(f"{AT}/{delegation_id}")
+    for path in ("", "/withdraw", "/replace"):
+        browser.page(f"{AT}/{delegation_id}/people/{erlan.id}{path}")
+
+
+def test_many_cost_the_desk_no_more_questions_than_one(house: House, session: Session) -> None:
+    browser, delegation_id = at_the_desk(house)
+    asked: list[str] = []
+
+    def note(_conn: object, _cursor: object, statement: str, *_: object) -> None:
+        asked.append(statement)
+
+    def questions() -> int:
+        asked.clear()
+        browser.page(f"{AT}/{delegation_id}")
+        return len(asked)
+
+    event.listen(house.registration.database.engine, "before_cursor_execute", note)
+    try:
+        submitted(session)
+        session.commit()
+        one = questions()
+        for number in range(3):
+            submitted(session, email=f"p{number}@delegate.example")
+        session.commit()
+        assert questions() <= one <= 20
+    finally:
+        event.remove(house.registration.database.engine, "before_cursor_execute", note)
+
+
+def test_people_who_began_for_themselves_are_theirs_alone(house: House, session: Session) -> None:
+    hear_of_the_seminar(house)
+    browser, delegation_id = at_the_desk(house)
+    own = draft(session)
+    own.delegation = delegation_of(session)
+    session.commit()
+    assert "Maryam" not in browser.page(f"{AT}/{delegation_id}").text
+    assert browser.get(f"{AT}/{delegation_id}/people/{own.id}").status_code == 404
+    assert browser.get(f"/registration/mine/{own.id}/photo").status_code == 404
