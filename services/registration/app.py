@@ -6,6 +6,7 @@ from flask import Flask
 
 from services.registration.config import RegistrationConfig
 from services.registration.jobs.on_arrival_recorded import on_arrival_recorded
+from services.registration.jobs.on_clearance_list_over import on_clearance_list_over
 from services.registration.jobs.on_mail_due import on_mail_due
 from services.registration.jobs.on_meeting_opened import on_meeting_opened
 from services.registration.jobs.on_meeting_published import on_meeting_published
@@ -19,9 +20,12 @@ from services.registration.seed import seed
 from services.registration.web.accounts import accounts
 from services.registration.web.administrators import administrators
 from services.registration.web.amendments import amendments
+from services.registration.web.clearance import clearance
+from services.registration.web.decisions import decisions
 from services.registration.web.delegates import delegates
 from services.registration.web.delegation_rules import delegation_rules
 from services.registration.web.delegations import delegations
+from services.registration.web.duplicates import duplicates
 from services.registration.web.focal_desk import focal_desk
 from services.registration.web.focal_entry import focal_entry
 from services.registration.web.focal_invitations import focal_invitations
@@ -34,17 +38,22 @@ from services.registration.web.letter_texts import letter_texts
 from services.registration.web.letters import letters
 from services.registration.web.organisers import organisers
 from services.registration.web.overview import overview_pages
+from services.registration.web.papers import papers
 from services.registration.web.passports import passports
+from services.registration.web.people_table import people_tables
 from services.registration.web.portraits import portraits
 from services.registration.web.questions import questions
+from services.registration.web.review_rules import review_rules
+from services.registration.web.review_words import use_review_words
 from services.registration.web.staff import staff_pages
 from services.registration.web.topics import use_topics
 from services.registration.web.trace import trace_pages
 from services.registration.web.trace_words import use_trace_words
+from services.registration.web.visa_letters import use_letters, visa_letters
 from services.registration.web.words import use_words
 from shared.contracts.agenda import AgendaNoticeDue, MeetingOpened, MeetingPublished
 from shared.contracts.badges import ArrivalRecorded, BadgesNoticeDue
-from shared.contracts.registration import MailDue, PaperDue
+from shared.contracts.registration import ClearanceListOver, MailDue, PaperDue
 from shared.db import Database
 from shared.messaging.inbox import Handlers
 from shared.service import Service
@@ -56,6 +65,7 @@ HANDLERS: Handlers = {
     ArrivalRecorded: on_arrival_recorded,
     MailDue: on_mail_due,
     PaperDue: on_paper_due,
+    ClearanceListOver: on_clearance_list_over,
     AgendaNoticeDue: on_notice_due,
     BadgesNoticeDue: on_notice_due,
 }
@@ -67,6 +77,10 @@ BLUEPRINTS = (
     amendments,
     overview_pages,
     staff_pages,
+    decisions,
+    review_rules,
+    duplicates,
+    clearance,
     delegations,
     delegation_rules,
     focal_staff,
@@ -77,6 +91,9 @@ BLUEPRINTS = (
     focal_papers,
     questions,
     passports,
+    papers,
+    visa_letters,
+    people_tables,
     organisers,
     accounts,
     administrators,
@@ -99,6 +116,8 @@ def create_app(config: RegistrationConfig | None = None, database: Database | No
     use_topics(app)
     use_focal_words(app)
     use_trace_words(app)
+    use_letters(app)
+    use_review_words(app)
     for blueprint in BLUEPRINTS:
         app.register_blueprint(blueprint)
     return app

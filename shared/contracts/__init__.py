@@ -5,6 +5,7 @@ from shared.contracts.badges import ArrivalRecorded, BadgeDue, BadgesNoticeDue
 from shared.contracts.fact import Fact
 from shared.contracts.registration import (
     AccountChanged,
+    ClearanceListOver,
     MailDue,
     PaperDue,
     ParticipantChanged,
@@ -19,6 +20,7 @@ ROUTES: dict[type[Fact], tuple[str, ...]] = {
     ParticipantChanged: ("badges",),
     MailDue: ("registration-work",),
     PaperDue: ("registration-work",),
+    ClearanceListOver: ("registration-work",),
     MeetingOpened: ("registration",),
     MeetingPublished: ("registration", "badges"),
     ArrivalRecorded: ("registration",),

@@ -29,6 +29,8 @@ LISTED = (
     Registration.function,
     Registration.state,
     Registration.revision,
+    Registration.first_by,
+    Registration.first_revision,
     Registration.waits_for_place,
     Registration.submitted_at,
     Registration.amended_at,
@@ -113,6 +115,7 @@ def participants(
     kind: str = "",
     also: Sequence[ColumnElement[bool]] = (),
     page: int = 1,
+    size: int = PAGE,
     longest_first: bool = False,
 ) -> Participants:
     """A page of them: in alphabetical order, or whoever waits longest first.
@@ -132,18 +135,18 @@ def participants(
     if query.strip():
         found = find(session, and_(*asked), query)
         if found.ranked is not None:
-            return _ranked(session, found.ranked, page)
+            return _ranked(session, found.ranked, page, size)
         asked.append(found.condition)
     number = session.scalar(select(func.count()).select_from(Registration).where(*asked)) or 0
-    pages = max(1, -(-number // PAGE))
+    pages = max(1, -(-number // size))
     page = min(max(page, 1), pages)
     order = Registration.submitted_at if longest_first else Registration.sort_key
     rows = session.scalars(
         _listed()
         .where(*asked)
         .order_by(order, Registration.started_at)
-        .limit(PAGE)
-        .offset((page - 1) * PAGE)
+        .limit(size)
+        .offset((page - 1) * size)
     ).all()
     return Participants(rows, number, page, pages)
 
@@ -155,19 +158,21 @@ def _listed() -> Select[tuple[Registration]]:
     )
 
 
-def _ranked(session: Session, ids: Sequence[UUID], page: int) -> Participants:
-    pages = max(1, -(-len(ids) // PAGE))
+def _ranked(session: Session, ids: Sequence[UUID], page: int, size: int) -> Participants:
+    pages = max(1, -(-len(ids) // size))
     page = min(max(page, 1), pages)
-    shown = ids[(page - 1) * PAGE : page * PAGE]
+    shown = ids[(page - 1) * size : page * size]
     rows = session.scalars(_listed().where(Registration.id.in_(shown))).all() if shown else []
     by_id = {row.id: row for row in rows}
     return Participants([by_id[id_] for id_ in shown], len(ids), page, pages)
 
 
-def waiting(session: Session, meeting_id: UUID, most: int) -> Sequence[Registration]:
-    """The first of those that wait for a decision, the longest first."""
+def longest_waiting(
+    session: Session, condition: ColumnElement[bool], most: int
+) -> Sequence[Registration]:
+    """So many of them, whoever waits longest first."""
     return session.scalars(
-        _listed().where(which(meeting_id, "review")).order_by(Registration.submitted_at).limit(most)
+        _listed().where(condition).order_by(Registration.submitted_at).limit(most)
     ).all()
 
 

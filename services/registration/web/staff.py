@@ -1,7 +1,6 @@
 """What the staff of a meeting see of its registrations, and decide."""
 
 from datetime import date
-from typing import Any
 from uuid import UUID
 
 from flask import (
@@ -9,29 +8,26 @@ from flask import (
     abort,
     g,
     make_response,
-    redirect,
     render_template,
     request,
-    url_for,
 )
-from sqlalchemy.exc import NoResultFound
 from werkzeug.wrappers import Response as Answer
 
 from services.registration.models.delegation import KINDS, Delegation
-from services.registration.models.registration import AlreadyDecided, NoPlaceYet, Photo
+from services.registration.models.registration import Photo
 from services.registration.queries.days import sent_on
+from services.registration.queries.duplicates import likenesses_among
 from services.registration.queries.history import history_of, person_of
-from services.registration.queries.participants import FILTERS, number_of, participants
+from services.registration.queries.participants import FILTERS, PAGE, number_of, participants
 from services.registration.queries.places import waiting_numbers
-from services.registration.schemas.review_forms import DeclineForm
-from services.registration.usecases.approve_registration import approve_registration
-from services.registration.usecases.decline_registration import decline_registration
+from services.registration.queries.review_queue import number_waiting, waits_for
+from services.registration.queries.review_rules import duty_of, rules_of
+from services.registration.queries.under_review import Act, recent_acts, under_review
 from services.registration.web.accounts import the_visitor
 from services.registration.web.answers import answers
-from services.registration.web.mine import links
 from shared.web.access import staff
 from shared.web.database import session
-from shared.web.forms import Form, read_form
+from shared.web.forms import Form
 
 staff_pages = Blueprint("staff", __name__)
 
@@ -39,9 +35,14 @@ AT = "/registration/meetings/<slug>"
 ALL = ("organiser", "reviewer", "programme_editor", "desk", "observer")
 READERS = ("organiser", "reviewer", "observer")
 DECIDERS = ("organiser", "reviewer")
+# So many fit on a page from which many are decided on at once.
+MANY = 200
 
 
 def counts() -> dict[str, int]:
+    """What waits for whoever looks, or, where they decide nothing, for anybody."""
+    if the_visitor().may(g.meeting, *DECIDERS):
+        return {"review": number_waiting(session(), g.meeting.id, the_visitor().id)}
     return {"review": number_of(session(), g.meeting.id, "review")}
 
 
@@ -97,16 +98,22 @@ def _delegation() -> Delegation | None:
 @staff_pages.get(f"{AT}/review")
 @staff(*DECIDERS)
 def review(slug: str) -> str:
-    kind = request.args.get("kind", "")
+    """What waits for whoever looks; asked for it, what waits for anybody."""
+    kind, query = request.args.get("kind", ""), _typed()
     kind = kind if kind in KINDS else ""
-    query = _typed()
+    whose = "all" if request.args.get("whose") == "all" else "mine"
+    rules = rules_of(session(), g.meeting.id)
+    duty = duty_of(session(), g.meeting.id, the_visitor().id)
+    mine = waits_for(g.meeting.id, rules, duty)
     found = participants(
         session(),
         g.meeting.id,
         wanted="review",
         query=query,
         kind=kind,
+        also=[mine] if whose == "mine" else (),
         page=request.args.get("page", 1, type=int),
+        size=MANY if "many" in request.args else PAGE,
         longest_first=True,
     )
     return render_template(
@@ -114,18 +121,30 @@ def review(slug: str) -> str:
         found=found,
         query=query,
         kind=kind,
+        whose=whose,
+        many="many" in request.args,
+        rules=rules,
+        duty=duty,
+        likenesses=likenesses_among(session(), g.meeting.id, found.rows),
+        acts=_recent_acts(),
         counts=counts(),
         active="review",
     )
 
 
+def _recent_acts() -> list[Act]:
+    may_undo_all = the_visitor().may(g.meeting, "organiser")
+    return recent_acts(session(), g.meeting.id, the_visitor().id, may_undo_all=may_undo_all)
+
+
 @staff_pages.get(f"{AT}/people/<uuid:registration_id>")
 @staff(*READERS)
 def person(slug: str, registration_id: UUID) -> str:
-    return _person_page(registration_id, Form())
+    return person_page(registration_id, Form())
 
 
-def _person_page(registration_id: UUID, form: Form, *, overtaken: bool = False) -> str:
+def person_page(registration_id: UUID, form: Form, *, trouble: str = "") -> str:
+    """`trouble` is why a decision was not taken."""
     found = person_of(session(), g.meeting.id, registration_id)
     if found is None:
         abort(404)
@@ -136,61 +155,11 @@ def _person_page(registration_id: UUID, form: Form, *, overtaken: bool = False) 
         history=history_of(session(), found),
         waits=waiting_numbers(session(), found.registration),
         form=form,
-        overtaken=overtaken,
-        may_decide=the_visitor().may(g.meeting, *DECIDERS),
+        trouble=trouble,
+        review=under_review(session(), found.registration, the_visitor().id),
         counts=counts(),
         active="people",
     )
-
-
-@staff_pages.post(f"{AT}/people/<uuid:registration_id>/approve")
-@staff(*DECIDERS)
-def approve(slug: str, registration_id: UUID) -> Answer | tuple[str, int]:
-    try:
-        approve_registration(session(), **_decision(registration_id))
-    except NoResultFound:
-        abort(404)
-    except (AlreadyDecided, NoPlaceYet):
-        return _overtaken(registration_id)
-    session().commit()
-    return _decided(registration_id)
-
-
-@staff_pages.post(f"{AT}/people/<uuid:registration_id>/decline")
-@staff(*DECIDERS)
-def decline(slug: str, registration_id: UUID) -> Answer | tuple[str, int]:
-    form = read_form(DeclineForm(), request.form)
-    if not form.is_valid:
-        return _person_page(registration_id, form), 422
-    try:
-        decline_registration(session(), **_decision(registration_id), **form.data)
-    except NoResultFound:
-        abort(404)
-    except AlreadyDecided:
-        return _overtaken(registration_id)
-    session().commit()
-    return _decided(registration_id)
-
-
-def _decision(registration_id: UUID) -> dict[str, Any]:
-    return {
-        "meeting_id": g.meeting.id,
-        "registration_id": registration_id,
-        "seen": request.form.get("seen", 0, type=int),
-        "account_id": the_visitor().id,
-        "links": links(),
-    }
-
-
-def _overtaken(registration_id: UUID) -> tuple[str, int]:
-    """Somebody else was quicker: the page says who, and what they decided."""
-    session().rollback()
-    return _person_page(registration_id, Form(), overtaken=True), 409
-
-
-def _decided(registration_id: UUID) -> Answer:
-    address = url_for("staff.person", slug=g.meeting.slug, registration_id=registration_id)
-    return redirect(address, 303)
 
 
 @staff_pages.get(f"{AT}/people/<uuid:registration_id>/photo.jpg")
