@@ -9,20 +9,11 @@ from sqlalchemy.dialects.postgresql import TSVECTOR
 
 from services.registration.models.registration import Registration
 
-# An index takes no entry of two thousand letters, and nobody types as many as this.
+# As the database cuts them; nobody types as many letters as this.
 LONGEST = 60
 
-# Written out in full, since an index answers only to the expression that it was made from.
-WORDS_APART = func.string_to_array(
-    func.regexp_replace(
-        func.btrim(Registration.search_key),
-        literal_column(rf"'(\S{{{LONGEST}}})\S+'"),
-        literal_column(r"'\1'"),
-        literal_column("'g'"),
-    ),
-    literal_column("' '"),
-)
-SEARCH_WORDS = func.array_to_tsvector(WORDS_APART, type_=TSVECTOR)
+SEARCH_WORDS = func.words_of(Registration.search_key, type_=TSVECTOR)
+WORDS_APART = func.string_to_array(func.btrim(Registration.search_key), literal_column("' '"))
 
 WORDS_INDEX = Index(
     "ix_registration_words",

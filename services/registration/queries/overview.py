@@ -16,7 +16,8 @@ from services.registration.models.questions import Questions
 from services.registration.models.registration import ArrivalCopy, Registration
 from services.registration.queries.days import today_at
 from services.registration.queries.delegations import REPRESENTED
-from services.registration.queries.participants import which
+from services.registration.queries.participants import longest_waiting, which, with_photo
+from services.registration.queries.review_queue import waits_for_account
 
 # The lists whose lengths are shown.
 COUNTED = (
@@ -73,6 +74,24 @@ def latest_arrivals(session: Session, meeting_id: UUID, most: int = 8) -> Sequen
         .options(load_only(Registration.given_names, Registration.family_name, raiseload=True))
     )
     return [Arrival(*row) for row in rows]
+
+
+@dataclass(frozen=True)
+class Waiting:
+    """What waits for one member of the staff, the longest first."""
+
+    first: Sequence[Registration]
+    number: int
+    with_photo: set[UUID]
+
+
+def waiting_for(session: Session, meeting_id: UUID, account_id: UUID, most: int) -> Waiting:
+    mine = waits_for_account(session, meeting_id, account_id)
+    first = longest_waiting(session, mine, most)
+    number = len(first)
+    if number == most:
+        number = session.scalar(select(func.count()).select_from(Registration).where(mine)) or 0
+    return Waiting(first, number, with_photo(session, [each.id for each in first]))
 
 
 def mark_of(session: Session, meeting_id: UUID, time_zone: str) -> str:

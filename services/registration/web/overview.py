@@ -14,8 +14,8 @@ from services.registration.queries.overview import (
     figures,
     latest_arrivals,
     mark_of,
+    waiting_for,
 )
-from services.registration.queries.participants import waiting, with_photo
 from services.registration.web.accounts import the_visitor
 from services.registration.web.drawings import funnel
 from services.registration.web.staff import ALL, AT, DECIDERS, READERS, counts
@@ -63,7 +63,7 @@ def part(slug: str) -> Response:
     """The figures alone, for a page that is open; nothing at all while nothing has changed."""
     roles = the_visitor().roles_in(g.meeting)
     mark = mark_of(session(), g.meeting.id, g.meeting.time_zone)
-    tag = ".".join([mark, g.language, *sorted(roles)])
+    tag = ".".join([mark, g.language, the_visitor().id.hex[:12], *sorted(roles)])
     if request.if_none_match.contains(tag):
         response = Response(status=304)
     else:
@@ -79,8 +79,9 @@ def _shown() -> dict[str, object]:
     may_decide = the_visitor().may(meeting, *DECIDERS)
     found = figures(session(), meeting.id)
     every = lines(session(), meeting.id, g.language)
-    steps = _steps(found, every, may_read=may_read, may_decide=may_decide)
-    queue = waiting(session(), meeting.id, MOST_WAITING) if may_decide else []
+    steps = _steps(found, every, may_read=may_read)
+    me = the_visitor().id
+    waiting = waiting_for(session(), meeting.id, me, MOST_WAITING) if may_decide else None
     days = days_of(session(), meeting.id, meeting.time_zone)
     return {
         "figures": found,
@@ -88,8 +89,7 @@ def _shown() -> dict[str, object]:
         "paths": funnel([step.number for step in steps]),
         "every": every,
         "delegations": _first_to_look_at(every),
-        "queue": queue,
-        "photos": with_photo(session(), [each.id for each in queue]),
+        "waiting": waiting,
         "days": days,
         "most_a_day": max(each.sent for each in days),
         "asks_sex": asks_sex(session(), meeting.id),
@@ -105,27 +105,24 @@ def _first_to_look_at(every: Sequence[Line]) -> list[Line]:
     return pressing[:MOST_DELEGATIONS]
 
 
-def _steps(
-    found: Figures, every: Sequence[Line], *, may_read: bool, may_decide: bool
-) -> list[Step]:
+def _steps(found: Figures, every: Sequence[Line], *, may_read: bool) -> list[Step]:
     """From the places that were offered to the badges that can be printed."""
 
     def to(state: str) -> str:
         return url_for("staff.people", slug=g.meeting.slug, state=state) if may_read else ""
 
-    def step(words: str, state: str, rest: str, rest_of: str, url: str = "") -> Step:
+    def step(words: str, state: str, rest: str, rest_of: str) -> Step:
         left = found.lists[rest_of]
         if not left:
             return Step(words, found.lists[state], to(state))
-        return Step(words, found.lists[state], to(state), rest % {"num": left}, url or to(rest_of))
+        return Step(words, found.lists[state], to(state), rest % {"num": left}, to(rest_of))
 
-    review = url_for("staff.review", slug=g.meeting.slug) if may_decide else ""
     places = places_in_all(every)
     offered = [] if places is None else [Step(_("Places"), places, _delegations(may_read))]
     return [
         *offered,
         step(_("Begun"), "all", _("%(num)s not sent yet"), "draft"),
-        step(_("Sent"), "sent", _("%(num)s to decide on"), "review", review),
+        step(_("Sent"), "sent", _("%(num)s to decide on"), "review"),
         step(_("Approved"), "approved", _("%(num)s on the waiting list"), "waiting"),
         step(_("Ready to print"), "ready", _("%(num)s without a photo"), "no-photo"),
     ]
