@@ -1,5 +1,6 @@
 """A focal point's day in the browser: coming in, entering people, sending them, handing over."""
 
+import re
 from io import BytesIO
 from uuid import UUID
 
@@ -8,6 +9,7 @@ from sqlalchemy import event, select
 from sqlalchemy.orm import Session
 
 from services.registration.models.focal_point import FocalPoint
+from services.registration.models.mail import Mail
 from services.registration.models.note_verbale import NoteVerbale
 from services.registration.models.registration import Registration
 from services.registration.models.trace import Trace
@@ -285,3 +287,23 @@ def test_people_who_began_for_themselves_are_theirs_alone(house: House, session:
     assert "Maryam" not in browser.page(f"{AT}/{delegation_id}").text
     assert browser.get(f"{AT}/{delegation_id}/people/{own.id}").status_code == 404
     assert browser.get(f"/registration/mine/{own.id}/photo").status_code == 404
+
+
+def test_person_sees_corrects_and_takes_themselves_out(house: House, session: Session) -> None:
+    browser, delegation_id = at_the_desk(house)
+    _enter(browser, delegation_id)
+    body = session.scalars(select(Mail.body).where(Mail.to == "erlan@delegate.example")).one()
+    found = re.search(r"http://localhost(/registration/link/\S+)", body)
+    assert found
+    person = house.registration.client()
+    status = person.get(found[1]).headers["Location"]
+    assert "The focal point of your delegation has entered you" in person.page(status).text
+    name = {"given_names": "Erlan", "family_name": "Osmonov", "honorific": "Dr"}
+    assert person.fill_in(f"{status}/name", name).status_code == 303
+    session.expire_all()
+    assert [each.honorific for each in _people(session)] == ["Dr", ""]
+    answer = person.fill_in(status, to=f"{status}/take-out")
+    assert answer.status_code == 303
+    session.expire_all()
+    assert [each.given_names for each in _people(session)] == ["Suharta"]
+    assert person.get(status).status_code == 404

@@ -1,7 +1,7 @@
 """A participant is written to about their registration."""
 
 from collections.abc import Collection, Mapping
-from datetime import datetime, timedelta
+from datetime import datetime
 from types import MappingProxyType
 
 from sqlalchemy.orm import Session
@@ -9,14 +9,11 @@ from sqlalchemy.orm import Session
 from services.registration.models.course import REASONS, RETURN_REASONS
 from services.registration.models.mail import Mail
 from services.registration.models.meeting_copy import MeetingCopy
+from services.registration.models.own_link import letter_link
 from services.registration.models.registration import Registration
-from services.registration.queries.focal_points import Reader, readers_for
+from services.registration.queries.focal_points import readers_for
 from services.registration.usecases.write_letter import write_letter
 from shared.links import Links
-
-PURPOSE = "registration"
-# Who comes home from a meeting may still want to look something up.
-AFTERWARDS = timedelta(days=30)
 
 
 def write_to_participant(
@@ -54,14 +51,8 @@ def write_to_participant(
             "reason_words": registration.reason_words,
             "gained": gained,
             "waits": waits,
-            "link": _link(registration, reader, meeting, links),
+            "link": letter_link(
+                registration, meeting, links, to_desk=reader.focal_point is not None
+            ),
         },
     )
-
-
-def _link(registration: Registration, reader: Reader, meeting: MeetingCopy, links: Links) -> str:
-    if reader.focal_point is not None:
-        desk = f"/registration/delegation/{registration.delegation_id}"
-        return links.to(f"{desk}/people/{registration.id}")
-    token = links.token(PURPOSE, registration.id, meeting.ends_at + AFTERWARDS)
-    return links.to(f"/registration/link/{token}")

@@ -14,6 +14,7 @@ from werkzeug.wrappers import Response as Answer
 
 from services.registration.models.amendment import NotAmendable
 from services.registration.models.meeting_copy import RegistrationClosed, is_correctable
+from services.registration.models.own_link import PURPOSE
 from services.registration.models.registration import (
     NotADraft,
     NothingToWithdraw,
@@ -38,7 +39,6 @@ from services.registration.usecases.send_amendment import send_amendment
 from services.registration.usecases.start_registration import start_registration
 from services.registration.usecases.submit_registration import submit_registration
 from services.registration.usecases.withdraw_registration import withdraw_registration
-from services.registration.usecases.write_to_participant import PURPOSE
 from services.registration.web.amendments import changes_of
 from services.registration.web.answers import (
     answers,

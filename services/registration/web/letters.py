@@ -11,6 +11,7 @@ from services.registration.models.letter_text import PLACEHOLDERS, fill, languag
 from services.registration.models.letter_values import letter_values
 from services.registration.models.mail import AlreadySent, Mailing, NothingToRepeat
 from services.registration.models.registration import Registration
+from services.registration.queries.focal_points import readers_for
 from services.registration.queries.letters_sent import (
     STATES,
     languages_read,
@@ -126,12 +127,14 @@ def _chosen() -> list[Registration]:
     """Those ticked by name, or else everybody in the selection; only whom a letter can reach."""
     only = set(_ids(request.form.getlist("only")))
     found = readers_of(session(), g.meeting.id, **_selection())
-    return [each for each in found if each.email and (not only or each.id in only)]
+    reached = readers_for(session(), found)
+    return [each for each in found if each.id in reached and (not only or each.id in only)]
 
 
 def _write_page(form: Form) -> str:
     found = readers_of(session(), g.meeting.id, **_selection())
-    reached = [each for each in found if each.email]
+    readers = readers_for(session(), found)
+    reached = [each for each in found if each.id in readers]
     delegations = {each.delegation.id: each.delegation for each in found if each.delegation}
     return render_template(
         "registration/write_letters.html",
