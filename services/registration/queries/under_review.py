@@ -131,5 +131,5 @@ def _left_out(act: BulkAct, names: dict[UUID, str]) -> list[LeftOut]:
     return [
         LeftOut(UUID(id_), names[UUID(id_)], why)
         for id_, why in act.left_out.items()
-        if UUID(id_) in names and why != "unknown"
+        if UUID(id_) in names
     ]

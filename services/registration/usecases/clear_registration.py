@@ -5,27 +5,37 @@ from uuid import UUID
 from sqlalchemy.orm import Session
 
 from services.registration.models.registration import Registration
-from services.registration.usecases.hold_for_review import hold_for_review
-from services.registration.usecases.note_step import note_step
-from shared import clock
+from services.registration.queries.review_rules import duty_of, rules_of
+from services.registration.usecases.hold_registration import hold_registration
+from services.registration.usecases.take_step import take_step
+from shared.links import Links
 
 
 def clear_registration(
-    session: Session, *, meeting_id: UUID, registration_id: UUID, seen: int, account_id: UUID
+    session: Session,
+    *,
+    meeting_id: UUID,
+    registration_id: UUID,
+    seen: int,
+    account_id: UUID,
+    links: Links,
 ) -> Registration:
     """Afterwards it is cleared, and waits to be approved.
 
-    `seen` is the revision that was looked at. May be refused: NotTheirStep, OutOfTurn,
-    AlreadyDecided, NoPlaceYet. Tells nobody: to the person it is still under review.
+    `seen` is the revision that was looked at. May be refused: NoResultFound, NotTheirStep,
+    OutOfTurn, AlreadyDecided, NoPlaceYet. Tells nobody: to the person it is still under review.
     """
-    registration = hold_for_review(
-        session,
-        meeting_id=meeting_id,
-        registration_id=registration_id,
-        account_id=account_id,
-        step="clear",
+    registration = hold_registration(
+        session, meeting_id=meeting_id, registration_id=registration_id
     )
-    registration.clear(seen=seen, at=clock.now())
+    take_step(
+        session,
+        registration=registration,
+        step="clear",
+        seen=seen,
+        rules=rules_of(session, meeting_id),
+        duty=duty_of(session, meeting_id, account_id),
+        links=links,
+    )
     session.flush()
-    note_step(session, registration=registration, what="cleared", by=account_id)
     return registration

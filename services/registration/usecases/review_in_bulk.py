@@ -1,43 +1,30 @@
 """Staff take one step on many registrations at once."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from typing import Any
 from uuid import UUID
 
 from sqlalchemy import select
-from sqlalchemy.exc import NoResultFound
-from sqlalchemy.orm import Session
+from sqlalchemy.orm import Session, joinedload
 
 from services.registration.models.bulk_act import BulkAct, BulkItem
-from services.registration.models.course import NeedsAnother
-from services.registration.models.registration import (
-    AlreadyDecided,
-    NoPlaceYet,
-    Registration,
-)
+from services.registration.models.course import AlreadyDecided, NeedsAnother, NoPlaceYet
+from services.registration.models.delegation import Delegation
+from services.registration.models.registration import Registration
 from services.registration.models.review_rules import NoteMissing, NotTheirStep, OutOfTurn
-from services.registration.usecases.approve_registration import approve_registration
-from services.registration.usecases.clear_registration import clear_registration
-from services.registration.usecases.endorse_registration import endorse_registration
-from services.registration.usecases.hold_delegation import hold_delegation
+from services.registration.queries.review_rules import duty_of, rules_of
+from services.registration.usecases.take_step import take_step
 from shared import clock
 from shared.links import Links
 
 # Why somebody who was chosen is left out, as the page says it.
 LEFT_OUT: dict[type[Exception], str] = {
-    NoResultFound: "unknown",
     NotTheirStep: "not-theirs",
     OutOfTurn: "out-of-turn",
     AlreadyDecided: "changed",
     NoPlaceYet: "no-place",
     NeedsAnother: "needs-another",
     NoteMissing: "no-note",
-}
-Step = Callable[..., Any]
-STEPS: dict[str, Step] = {
-    "endorse": endorse_registration,
-    "clear": clear_registration,
-    "approve": approve_registration,
 }
 
 
@@ -60,56 +47,55 @@ def review_in_bulk(
     act = BulkAct(meeting_id=meeting_id, account_id=account_id, step=step, at=now, left_out={})
     session.add(act)
     session.flush()
-    more = {"links": links, "not_before": act.undo_until} if step == "approve" else {}
-    before = _hold_all(session, meeting_id, chosen)
+    rules, duty = rules_of(session, meeting_id), duty_of(session, meeting_id, account_id)
+    more: dict[str, Any] = {"rules": rules, "duty": duty, "links": links}
+    more |= {"step": step, "not_before": act.undo_until}
     left_out: dict[str, str] = {}
-    for id_ in sorted(chosen):
-        one = {"meeting_id": meeting_id, "registration_id": id_, "account_id": account_id}
+    for person in _held(session, meeting_id, chosen):
+        item = _as_it_stands(act, person)
         try:
-            done = STEPS[step](session, seen=chosen[id_], **one, **more)
+            mail = take_step(session, registration=person, seen=chosen[person.id], **more)
         except tuple(LEFT_OUT) as refusal:
-            left_out[str(id_)] = LEFT_OUT[type(refusal)]
+            left_out[str(person.id)] = LEFT_OUT[type(refusal)]
         else:
-            mail_id = done.id if step == "approve" and done else None
-            session.add(_item(act, before[id_], session.get_one(Registration, id_), mail_id))
+            item.revision_after = person.revision
+            item.mail_id = mail.id if mail else None
+            session.add(item)
     act.left_out = left_out
     session.flush()
     return act
 
 
-_Before = tuple[str, UUID | None, Any]
-
-
-def _hold_all(
-    session: Session, meeting_id: UUID, chosen: Mapping[UUID, int]
-) -> dict[UUID, _Before]:
+def _held(session: Session, meeting_id: UUID, chosen: Mapping[UUID, int]) -> list[Registration]:
     """All delegations first, in one order: of two who act at once, one waits and none for ever."""
-    rows = session.execute(
-        select(
-            Registration.id,
-            Registration.delegation_id,
-            Registration.state,
-            Registration.first_by,
-            Registration.first_at,
-            (Registration.first_revision == Registration.revision).label("counts"),
-        ).where(Registration.meeting_id == meeting_id, Registration.id.in_(chosen))
+    asked = (Registration.id.in_(chosen), Registration.meeting_id == meeting_id)
+    delegations = select(Registration.delegation_id).where(*asked)
+    session.scalars(
+        select(Delegation)
+        .where(Delegation.id.in_(delegations))
+        .order_by(Delegation.id)
+        .with_for_update(key_share=True)
+        .execution_options(populate_existing=True)
     ).all()
-    for delegation_id in sorted({row.delegation_id for row in rows if row.delegation_id}):
-        hold_delegation(session, delegation_id=delegation_id)
-    return {
-        row.id: (row.state, *((row.first_by, row.first_at) if row.counts else (None, None)))
-        for row in rows
-    }
+    return list(
+        session.scalars(
+            select(Registration)
+            .where(*asked)
+            .order_by(Registration.id)
+            .options(joinedload(Registration.delegation))
+            .with_for_update(of=Registration)
+            .execution_options(populate_existing=True)
+        )
+    )
 
 
-def _item(act: BulkAct, before: _Before, person: Registration, mail_id: UUID | None) -> BulkItem:
-    state, first_by, first_at = before
+def _as_it_stands(act: BulkAct, person: Registration) -> BulkItem:
+    """What the first of two had said is put back only where it still counted."""
+    counts = person.is_approved_once
     return BulkItem(
         act_id=act.id,
         registration_id=person.id,
-        state_before=state,
-        revision_after=person.revision,
-        first_by_before=first_by,
-        first_at_before=first_at,
-        mail_id=mail_id,
+        state_before=person.state,
+        first_by_before=person.first_by if counts else None,
+        first_at_before=person.first_at if counts else None,
     )

@@ -74,14 +74,12 @@ def clear(slug: str, registration_id: UUID) -> Answer | tuple[str, int]:
 @decisions.post(f"{ONE}/approve")
 @staff(*DECIDERS)
 def approve(slug: str, registration_id: UUID) -> Answer | tuple[str, int]:
-    return _take(registration_id, approve_registration, links=links())
+    return _take(registration_id, approve_registration)
 
 
-def _take(
-    registration_id: UUID, step: Callable[..., object], **more: object
-) -> Answer | tuple[str, int]:
+def _take(registration_id: UUID, step: Callable[..., object]) -> Answer | tuple[str, int]:
     try:
-        step(session(), **_about(registration_id), **more)
+        step(session(), **_about(registration_id), links=links())
     except tuple(TROUBLES) as fact:
         return _not_taken(registration_id, fact)
     session().commit()
