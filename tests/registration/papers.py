@@ -69,6 +69,15 @@ def approved_with_visa(session: Session, **answers: Any) -> Registration:
     return _approve(session, whole_draft(session, **answers))
 
 
+def needs_none(session: Session) -> Registration:
+    """Somebody who is expected and needs no visa, at a meeting that asks about visas."""
+    made = approved_with_visa(session, email="none@delegate.example")
+    assert made.needs is not None
+    made.needs.visa = "no"
+    session.flush()
+    return made
+
+
 def of_kind(session: Session, registration: Registration, kind: str) -> Delegation:
     joined = registration.joined
     joined.kind = kind

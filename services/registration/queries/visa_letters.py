@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
-from sqlalchemy import select
-from sqlalchemy.orm import Session, joinedload
+from sqlalchemy import Select, func, select
+from sqlalchemy.orm import Session, joinedload, selectinload
 
 from services.registration.models.needs import Needs
 from services.registration.models.paper import VISA, VOID, Paper
@@ -15,16 +15,22 @@ from services.registration.models.registration import Registration
 from services.registration.models.visa_letter import VisaLetter
 from services.registration.queries.participants import which
 
+PAGE = 50
+
 
 def due_letters(session: Session, meeting_id: UUID) -> Sequence[Registration]:
     """The approved who said that they need a visa, in the order of the alphabet."""
-    return session.scalars(
+    return session.scalars(_due(meeting_id)).all()
+
+
+def _due(meeting_id: UUID) -> Select[Registration]:
+    return (
         select(Registration)
         .join(Needs, Needs.registration_id == Registration.id)
         .where(which(meeting_id, "approved"), Needs.visa == "yes")
-        .options(joinedload(Registration.delegation))
+        .options(joinedload(Registration.delegation), selectinload(Registration.passport))
         .order_by(Registration.sort_key, Registration.id)
-    ).all()
+    )
 
 
 @dataclass(frozen=True)
@@ -59,8 +65,19 @@ class LetterLine:
     is_current: bool
 
 
-def letter_lines(session: Session, meeting_id: UUID) -> list[LetterLine]:
-    people = due_letters(session, meeting_id)
+@dataclass(frozen=True)
+class LetterLines:
+    rows: Sequence[LetterLine]
+    number: int
+    page: int
+    pages: int
+
+
+def letter_lines(session: Session, meeting_id: UUID, page: int = 1) -> LetterLines:
+    number = session.scalar(select(func.count()).select_from(_due(meeting_id).subquery())) or 0
+    pages = max(1, -(-number // PAGE))
+    page = min(max(page, 1), pages)
+    people = session.scalars(_due(meeting_id).limit(PAGE).offset((page - 1) * PAGE)).all()
     latest = {
         each.registration_id: each
         for each in session.scalars(
@@ -69,7 +86,8 @@ def letter_lines(session: Session, meeting_id: UUID) -> list[LetterLine]:
             .order_by(VisaLetter.number)
         )
     }
-    return [_line(each, latest.get(each.id)) for each in people]
+    rows = [_line(each, latest.get(each.id)) for each in people]
+    return LetterLines(rows, number, page, pages)
 
 
 def _line(person: Registration, letter: VisaLetter | None) -> LetterLine:
