@@ -1,6 +1,7 @@
 """Puts in two invented focal points, what one of them has entered, and an invented note verbale."""
 
-from datetime import date, datetime, time
+import secrets
+from datetime import date, datetime, time, timedelta
 from io import BytesIO
 from typing import Any
 from uuid import UUID
@@ -11,14 +12,15 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from services.registration.models.delegation import Delegation
-from services.registration.models.focal_point import FocalPoint
+from services.registration.models.focal_point import FocalLink, FocalPoint
+from services.registration.models.passwords import digest
 from services.registration.models.scan import Scan
 from services.registration.usecases.accept_focal_invitation import accept_focal_invitation
 from services.registration.usecases.enter_people import enter_people
 from services.registration.usecases.invite_focal_point import invite_focal_point
 from services.registration.usecases.save_note_verbale import save_note_verbale
-from services.registration.usecases.send_focal_link import send_focal_link
 from services.registration.usecases.set_period import set_period
+from shared import clock
 from shared.links import Links
 
 
@@ -47,8 +49,16 @@ def seed_focal_points(
 
 def _begin(session: Session, focal_point: FocalPoint, told: dict[str, Any], links: Links) -> None:
     """By a link of its own, so that the one in the letter still opens."""
-    link = send_focal_link(session, kind="focal_link", focal_point=focal_point, links=links)
-    accept_focal_invitation(session, token=link.rsplit("/", 1)[1], links=links)
+    token = secrets.token_urlsafe(32)
+    session.add(
+        FocalLink(
+            focal_point_id=focal_point.id,
+            token_digest=digest(links.secret, token),
+            expires_at=clock.now() + timedelta(minutes=1),
+        )
+    )
+    session.flush()
+    accept_focal_invitation(session, token=token, links=links)
     enter_people(
         session,
         focal_point=focal_point,

@@ -1,6 +1,7 @@
 """A focal point's day in the browser: coming in, entering people, sending them, handing over."""
 
 import re
+from datetime import timedelta
 from io import BytesIO
 from uuid import UUID
 
@@ -9,12 +10,14 @@ from sqlalchemy import event, select
 from sqlalchemy.orm import Session
 
 from services.registration.models.mail import Mail
+from services.registration.models.meeting_copy import Period
 from services.registration.models.note_verbale import NoteVerbale
 from services.registration.models.registration import Registration
 from services.registration.models.trace import Trace
+from shared import clock
 from tests.house_under_test import House
 from tests.pages import PageClient
-from tests.people import NODIRA, STRANGER
+from tests.people import NODIRA, SEMINAR_ID, STRANGER
 from tests.registration.focal import (
     AT,
     at_the_desk,
@@ -222,3 +225,37 @@ def test_person_sees_corrects_and_takes_themselves_out(house: House, session: Se
     session.expire_all()
     assert [each.given_names for each in _people(session)] == ["Suharta"]
     assert person.get(status).status_code == 404
+
+
+def test_staff_see_who_is_late_who_entered_them_and_in_whose_place(
+    house: House, session: Session
+) -> None:
+    browser, delegation_id = at_the_desk(house)
+    organiser = house.registration.client(NODIRA)
+    yesterday = (clock.now() - timedelta(days=2)).date()
+    days = {"closes_on": yesterday.isoformat(), "takes_late": "yes"}
+    period = "/registration/meetings/seminar/period"
+    assert organiser.fill_in(period, days, to=period).status_code == 303
+    assert f'value="{yesterday.isoformat()}"' in organiser.get(period).text
+    _enter(browser, delegation_id)
+    assert "listed as late" in browser.page(f"{AT}/{delegation_id}").text
+    browser.fill_in(f"{AT}/{delegation_id}")
+    late = organiser.page("/registration/meetings/seminar/people?state=late").text
+    assert "2 persons" in late
+    erlan = _people(session)[0]
+    page = f"/registration/meetings/seminar/people/{erlan.id}"
+    assert "Entered by the focal point: Gulnara Invented" in organiser.page(page).text
+    new = {"given_names": "Aida", "family_name": "Invented", "function": "Minister"}
+    browser.fill_in(f"{AT}/{delegation_id}/people/{erlan.id}/replace", new)
+    assert "In their place comes: Aida Invented" in organiser.page(page).text
+
+
+def test_nothing_is_sent_when_the_late_are_not_taken(house: House, session: Session) -> None:
+    browser, delegation_id = at_the_desk(house)
+    _enter(browser, delegation_id)
+    session.add(Period(meeting_id=SEMINAR_ID, closes_at=clock.now() - timedelta(days=1)))
+    session.commit()
+    answer = browser.fill_in(f"{AT}/{delegation_id}", to=f"{AT}/{delegation_id}/send")
+    assert answer.status_code == 409
+    assert "takes nobody late" in answer.text
+    assert {each.state for each in _people(session)} == {"draft"}

@@ -10,8 +10,10 @@ from sqlalchemy.orm import Session, joinedload
 
 from services.registration.models.account import Account
 from services.registration.models.amendment import Amendment
+from services.registration.models.focal_point import FocalPoint
 from services.registration.models.mail import Mail
 from services.registration.models.registration import ArrivalCopy, Event, Photo, Registration
+from services.registration.queries.replacements import replacement_of
 
 
 @dataclass(frozen=True)
@@ -24,6 +26,10 @@ class Person:
     letters: Sequence[Mail]
     # What the person changed since, the latest first.
     amendments: Sequence[Amendment]
+    # The focal point who entered the person; in whose place they come, and who comes in theirs.
+    entered_by: str
+    replaces: Registration | None
+    replaced_by: Registration | None
 
 
 @dataclass(frozen=True)
@@ -69,6 +75,19 @@ def person_of(session: Session, meeting_id: UUID, registration_id: UUID) -> Pers
         station or "",
         letters,
         amendments,
+        *_places(session, registration),
+    )
+
+
+def _places(
+    session: Session, registration: Registration
+) -> tuple[str, Registration | None, Registration | None]:
+    focal_point = registration.entered_by and session.get(FocalPoint, registration.entered_by)
+    earlier = registration.replaces_id and session.get(Registration, registration.replaces_id)
+    return (
+        focal_point.name if focal_point else "",
+        earlier or None,
+        replacement_of(session, registration.id),
     )
 
 

@@ -10,6 +10,7 @@ from sqlalchemy.orm import Session, joinedload, load_only
 from services.registration.models.delegation import Delegation
 from services.registration.models.questions import Questions
 from services.registration.models.registration import (
+    EXPECTED,
     UNDER_REVIEW,
     ArrivalCopy,
     Photo,
@@ -40,6 +41,7 @@ LISTED_OF_DELEGATIONS = (Delegation.names, Delegation.kind)
 # What a list is asked for by, beside the states themselves.
 FILTERS = (
     *("all", "sent", "draft", "review", "submitted", "waiting", "returned", "endorsed", "cleared"),
+    "late",
     *("approved", "ready", "no-photo", "declined", "withdrawn", "arrived"),
     *("women", "men", "sex-said"),
 )
@@ -81,6 +83,8 @@ def which(meeting_id: UUID, wanted: str) -> ColumnElement[bool]:
         return and_(here, Registration.id.in_(select(ArrivalCopy.participant_id)))
     if wanted == "waiting":
         return and_(here, Registration.waits_for_place.is_not(None))
+    if wanted == "late":
+        return and_(here, Registration.is_late, Registration.state.in_(EXPECTED))
     # Whoever has no place in the delegation yet does not wait for a decision.
     has_place = Registration.waits_for_place.is_(None)
     if wanted == "review":
