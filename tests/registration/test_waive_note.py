@@ -4,7 +4,7 @@ import pytest
 from sqlalchemy.orm import Session
 
 from services.registration.models.registration import AlreadyDecided
-from services.registration.models.review_rules import NoteMissing, NotTheirStep, NoteWaiver
+from services.registration.models.review_rules import NoteMissing, NoteWaiver, NotTheirStep
 from services.registration.queries.review_rules import lacks_note, rules_of
 from services.registration.usecases.set_review_duty import set_review_duty
 from services.registration.usecases.waive_note import waive_note
