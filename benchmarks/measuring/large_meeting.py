@@ -36,6 +36,17 @@ def write_large_meeting(session: Session, number: int = PARTICIPANTS) -> list[UU
     return [row["id"] for row in rows]
 
 
+def write_whole_drafts(session: Session, number: int) -> list[UUID]:
+    """So many registrations, answered to the last topic, that only have to be sent."""
+    states_alone = [each for each in _delegations() if each["state_code"]]
+    rows = [
+        {**row, "state": "draft", "submitted_at": None, "delegation_id": None}
+        for row in _people(number, states_alone)
+    ]
+    session.execute(insert(Registration), rows)
+    return [row["id"] for row in rows]
+
+
 def _delegations() -> Iterator[dict[str, Any]]:
     named = [("state", each.iso3, dict(each.names)) for each in states()[:STATES]]
     for number in range(1, ORGANISATIONS + 1):

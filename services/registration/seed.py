@@ -20,6 +20,7 @@ from services.registration.models.portrait import Portrait
 from services.registration.models.registration import Registration
 from services.registration.seed_focal import seed_focal_points
 from services.registration.seed_letters import seed_letters
+from services.registration.seed_papers import seed_papers
 from services.registration.usecases.approve_registration import approve_registration
 from services.registration.usecases.begin_amendment import begin_amendment
 from services.registration.usecases.decline_registration import decline_registration
@@ -32,6 +33,7 @@ from services.registration.usecases.save_name import save_name
 from services.registration.usecases.save_passport import save_passport
 from services.registration.usecases.save_photo import save_photo
 from services.registration.usecases.save_representation import save_representation
+from services.registration.usecases.save_sex import save_sex
 from services.registration.usecases.save_travel import save_travel
 from services.registration.usecases.save_visa import save_visa
 from services.registration.usecases.send_amendment import send_amendment
@@ -82,6 +84,7 @@ def seed(session: Session, config: HouseConfig) -> None:
         _person(session, meeting_id, number, each, organisations, links, seal)
     _amend(session, meeting_id, told["amendment"], links)
     seed_letters(session, meeting_id=meeting_id, told=told, links=links)
+    seed_papers(session, meeting_id=meeting_id, told=told)
     seed_focal_points(session, meeting_id=meeting_id, told=told, links=links)
 
 
@@ -219,6 +222,7 @@ def _needs(
     seal: PassportSeal,
 ) -> None:
     id_, given = registration.id, told["answers"]
+    save_sex(session, registration_id=id_, sex=told["sex"])
     save_visa(session, registration_id=id_, visa=given["visa"], visa_place="")
     if given["visa"] == "yes":
         save_passport(

@@ -18,7 +18,7 @@ from services.registration.queries.overview import (
 )
 from services.registration.web.accounts import the_visitor
 from services.registration.web.drawings import funnel
-from services.registration.web.staff import ALL, AT, DECIDERS, READERS, counts
+from services.registration.web.staff import ALL, AT, DECIDERS, READERS
 from shared import clock
 from shared.language import gettext as _
 from shared.web.access import staff
@@ -27,7 +27,7 @@ from shared.web.database import session
 overview_pages = Blueprint("overview", __name__)
 
 # So many are shown here; the whole list is a page of its own.
-MOST_DELEGATIONS, MOST_WAITING = 10, 5
+MOST_DELEGATIONS, MOST_WAITING = 8, 5
 
 
 @dataclass(frozen=True)
@@ -52,7 +52,6 @@ def page(slug: str) -> str:
         active="overview",
         opening=opening,
         days_left=(closes - clock.now()).days if closes else None,
-        counts=counts(),
         **_shown(),
     )
 
@@ -84,6 +83,7 @@ def _shown() -> dict[str, object]:
     waiting = waiting_for(session(), meeting.id, me, MOST_WAITING) if may_decide else None
     days = days_of(session(), meeting.id, meeting.time_zone)
     return {
+        "counts": {"review": waiting.number if waiting else found.lists["review"]},
         "figures": found,
         "steps": steps,
         "paths": funnel([step.number for step in steps]),
