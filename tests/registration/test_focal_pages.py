@@ -12,6 +12,7 @@ from sqlalchemy.orm import Session
 from services.registration.models.mail import Mail
 from services.registration.models.meeting_copy import Period
 from services.registration.models.note_verbale import NoteVerbale
+from services.registration.models.questions import Questions
 from services.registration.models.registration import Registration
 from services.registration.models.trace import Trace
 from shared import clock
@@ -259,3 +260,36 @@ def test_nothing_is_sent_when_the_late_are_not_taken(house: House, session: Sess
     assert answer.status_code == 409
     assert "takes nobody late" in answer.text
     assert {each.state for each in _people(session)} == {"draft"}
+
+
+def test_focal_point_answers_for_a_person_page_by_page(house: House, session: Session) -> None:
+    browser, delegation_id = at_the_desk(house)
+    session.add(Questions(meeting_id=SEMINAR_ID, asks_hotel=True, asks_diet=True))
+    session.commit()
+    _enter(browser, delegation_id)
+    erlan = _people(session)[0]
+    assert "Missing: Hotel" in browser.page(f"{AT}/{delegation_id}").text
+    page = browser.page(f"/registration/mine/{erlan.id}/hotel")
+    assert "You answer for: Erlan Osmonov" in page.text
+    answer = browser.fill_in(f"/registration/mine/{erlan.id}/hotel", {"hotel": "own"})
+    assert answer.headers["Location"].endswith(f"/mine/{erlan.id}/check")
+    back = browser.get(answer.headers["Location"]).headers["Location"]
+    assert back == f"{AT}/{delegation_id}/people/{erlan.id}"
+    lines = session.scalars(select(Trace).where(Trace.what == "delegate_answered")).all()
+    assert [each.values[0].value for each in lines] == ["hotel"]
+    assert [each.about_id for each in lines] == [erlan.id]
+
+
+def test_function_said_in_one_language_may_stay_empty_in_another(
+    house: House, session: Session
+) -> None:
+    browser, delegation_id = at_the_desk(house)
+    _enter(browser, delegation_id)
+    erlan = _people(session)[0]
+    browser.set_cookie("kengash_language", "ru")
+    page = f"{AT}/{delegation_id}/people/{erlan.id}"
+    assert browser.page(page).form_values()["function"] == ""
+    assert browser.fill_in(page, {"rank": "Посол"}).status_code == 303
+    session.expire_all()
+    erlan = _people(session)[0]
+    assert (erlan.function, erlan.rank) == ({"en": "Head of Section"}, "Посол")

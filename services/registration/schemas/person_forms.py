@@ -44,6 +44,8 @@ class RowForm(Schema):
 class PersonForm(RowForm):
     """The same on a page of its own, where there is room for more."""
 
+    # Said in one language, it may be left empty in the others.
+    function = Typed(missing=None, longest=160)
     rank = Typed(missing=None, longest=80)
     phone = Typed(missing=None, longest=40, check=wrong_in_phone)
     language = Choice(languages, missing=_l("Choose the language of our letters"))

@@ -1,5 +1,6 @@
 """One person of a delegation, as the focal point sees, corrects, replaces and takes them out."""
 
+from typing import Any
 from uuid import UUID
 
 from flask import Blueprint, abort, g, redirect, render_template, request, url_for
@@ -50,18 +51,29 @@ def person(delegation_id: UUID, registration_id: UUID) -> Answer | str | tuple[s
     if request.method == "GET":
         return _page(found, filled(_present(found)))
     form = read_form(PersonForm(), request.form)
+    given = _with_function(found, form)
     if not form.is_valid:
         return _page(found, form), 422
     try:
         draft = hold_draft(session(), registration_id=registration_id)
     except NotADraft:
         return _page(found, filled(_present(found)), is_overtaken=True), 409
-    given = {**form.data, "function": {g.language: form.data["function"]}}
     delegation = g.focal_point.delegation
     save_person(session(), registration=draft, delegation=delegation, person=given)
     trace_deed("delegate_answered", draft, topic="name")
     session().commit()
     return _to("focal_people.person", draft, done=1)
+
+
+def _with_function(person: Registration, form: Form) -> dict[str, Any]:
+    """Said in the language of the page; left empty, it stays as it is said in others."""
+    given = dict(form.data)
+    function = given.pop("function", "")
+    if function:
+        given["function"] = {g.language: function}
+    elif form.is_valid and not any(person.function.values()):
+        form.add_error("function", _("Enter the function"))
+    return given
 
 
 def _present(person: Registration) -> dict[str, object]:
