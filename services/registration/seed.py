@@ -21,6 +21,7 @@ from services.registration.models.registration import Registration
 from services.registration.seed_focal import seed_focal_points
 from services.registration.seed_letters import seed_letters
 from services.registration.seed_papers import seed_papers
+from services.registration.seed_review import seed_review
 from services.registration.usecases.approve_registration import approve_registration
 from services.registration.usecases.begin_amendment import begin_amendment
 from services.registration.usecases.decline_registration import decline_registration
@@ -86,6 +87,7 @@ def seed(session: Session, config: HouseConfig) -> None:
     seed_letters(session, meeting_id=meeting_id, told=told, links=links)
     seed_papers(session, meeting_id=meeting_id, told=told)
     seed_focal_points(session, meeting_id=meeting_id, told=told, links=links)
+    seed_review(session, meeting_id=meeting_id, told=told, links=links)
 
 
 def _ask(session: Session, meeting_id: UUID, told: dict[str, Any], seal: PassportSeal) -> None:

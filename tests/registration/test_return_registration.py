@@ -47,7 +47,7 @@ def corrected(session: Session, made: Registration, given: str = "Mariam") -> No
     ("language", "subject", "reason"),
     [
         ("en", "Please correct your registration", "not written as in the passport"),
-        ("ru", "Пожалуйста, исправьте регистрацию", "паспорт"),
+        ("ru", "Пожалуйста, исправьте заявку", "паспорт"),
     ],
 )
 def test_person_reads_what_to_correct_in_their_language(
