@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from datetime import timedelta
+from typing import Any
 
 import pytest
 from sqlalchemy import select
@@ -42,7 +43,7 @@ def test_refused_after_the_freeze(session: Session, later: Callable[[timedelta],
 
 def test_refused_twice_and_for_another_delegation(session: Session) -> None:
     (head,) = members(session, "head")
-    both = {"registration_id": head.id, "person": SILENT, "links": LINKS}
+    both: dict[str, Any] = {"registration_id": head.id, "person": SILENT, "links": LINKS}
     with pytest.raises(NotReplaceable):
         begin_replacement(session, focal_point=at_work(session, "UZB"), **both)
     mine = at_work(session)

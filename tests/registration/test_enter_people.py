@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from datetime import timedelta
+from typing import Any
 from uuid import uuid4
 
 import pytest
@@ -44,7 +45,7 @@ def test_each_is_traced_without_saying_who(session: Session) -> None:
 def test_same_batch_enters_nobody_twice(session: Session) -> None:
     focal_point = at_work(session)
     batch = uuid4()
-    both = {"focal_point": focal_point, "batch": batch, "links": LINKS}
+    both: dict[str, Any] = {"focal_point": focal_point, "batch": batch, "links": LINKS}
     assert len(enter_people(session, people=[ERLAN, SILENT], **both)) == 2
     assert enter_people(session, people=[ERLAN, SILENT], **both) == []
     assert len(people_in(session)) == 2

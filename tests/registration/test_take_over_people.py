@@ -15,6 +15,7 @@ from services.registration.queries.earlier_people import earlier_people
 from services.registration.usecases.approve_registration import approve_registration
 from services.registration.usecases.save_passport import save_passport
 from services.registration.usecases.save_visa import save_visa
+from services.registration.usecases.submit_registration import submit_registration
 from services.registration.usecases.take_over_people import take_over_people
 from tests.house_under_test import KEY
 from tests.people import NODIRA, OTHER_MEETING_ID, SEMINAR
@@ -54,7 +55,7 @@ def _took_part(
         birth_place="Invented City",
         seal=PassportSeal(KEY),
     )
-    sent = people.submit_registration(session, registration_id=made.id, links=LINKS)
+    sent = submit_registration(session, registration_id=made.id, links=LINKS)
     keep_account(session, NODIRA)
     approve_registration(
         session,
