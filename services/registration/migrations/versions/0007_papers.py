@@ -50,9 +50,7 @@ def _list_edition() -> None:
         sa.Column("content", JSONB(), nullable=False),
         sa.Column("made_at", sa.DateTime(timezone=True), nullable=False),
         sa.Column("made_by", sa.Uuid(), nullable=True),
-        sa.CheckConstraint(
-            "stage in ('provisional', 'final')", name="ck_list_edition_stage_known"
-        ),
+        sa.CheckConstraint("stage in ('provisional', 'final')", name="ck_list_edition_stage_known"),
         sa.CheckConstraint("revision >= 0", name="ck_list_edition_revision_counts"),
         sa.ForeignKeyConstraint(
             ["meeting_id"], ["meeting_copy.id"], name="fk_list_edition_meeting_id"
