@@ -4,6 +4,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from services.registration.models.focal_point import FocalPoint
+from services.registration.models.mail import Mail
 from tests.house_under_test import House
 from tests.pages import PageClient
 from tests.people import NODIRA, OBSERVER
@@ -96,3 +97,14 @@ def test_browser_forgets_when_told_to(house: House) -> None:
     assert browser.fill_in(f"{AT}/{delegation_id}").status_code == 303
     assert browser.get(f"{AT}/{delegation_id}").status_code == 404
     assert browser.get(f"{AT}/").headers["Location"] == f"{AT}/link"
+
+
+def test_staff_who_read_the_letter_cannot_follow_its_link(house: House, session: Session) -> None:
+    invited(session)
+    session.commit()
+    letter = session.scalars(select(Mail)).one()
+    page = f"/registration/meetings/seminar/letters/{letter.id}"
+    for member in (NODIRA, OBSERVER):
+        text = house.registration.client(member).page(page).text
+        assert "/registration/delegation/invitation/…" in text
+        assert link_to(session).rsplit("/", 1)[1] not in text

@@ -10,8 +10,9 @@ from services.registration.models.delegation import Delegation
 from services.registration.models.focal_point import FocalPointKnown, FocalPointOver
 from services.registration.queries.focal_points import focal_points_of
 from services.registration.queries.notes_verbales import note_of, notes_of
-from services.registration.schemas.focal_forms import FocalPointForm
+from services.registration.schemas.focal_forms import FocalPointForm, NewDelegationForm
 from services.registration.usecases.invite_focal_point import invite_focal_point
+from services.registration.usecases.open_delegation import open_delegation
 from services.registration.usecases.revoke_focal_point import revoke_focal_point
 from services.registration.web.accounts import the_visitor
 from services.registration.web.focal_papers import paper
@@ -25,6 +26,26 @@ from shared.web.forms import Form, filled, read_form
 focal_staff = Blueprint("focal_staff", __name__)
 
 AT = "/registration/meetings/<slug>/delegations/<uuid:delegation_id>"
+
+
+@focal_staff.route("/registration/meetings/<slug>/delegations/new", methods=["GET", "POST"])
+@staff("organiser")
+def new_delegation(slug: str) -> Answer | str | tuple[str, int]:
+    """A focal point is invited before anybody of the delegation has come."""
+    if request.method == "GET":
+        return _new_page(Form())
+    form = read_form(NewDelegationForm(), request.form)
+    if not form.is_valid:
+        return _new_page(form), 422
+    made = open_delegation(session(), meeting_id=g.meeting.id, by=the_visitor().id, **form.data)
+    session().commit()
+    return _back(made.id)
+
+
+def _new_page(form: Form) -> str:
+    return render_template(
+        "registration/new_delegation.html", form=form, counts=counts(), active="delegations"
+    )
 
 
 @focal_staff.get(f"{AT}/focal-points")

@@ -1,5 +1,6 @@
 """The letters of a meeting: what became of each, and one text written to many people."""
 
+import re
 from typing import Any
 from uuid import UUID
 
@@ -39,6 +40,8 @@ AT = "/registration/meetings/<slug>/letters"
 READERS = ("organiser", "reviewer", "observer")
 # So many people of a selection are shown by name, to pick some of them.
 MOST_SHOWN = 200
+# Whoever follows one acts as the person it was sent to: staff see that it was there, and no more.
+KEYS = re.compile(r"(/registration/(?:link|delegation/invitation)/)[\w.-]+")
 
 
 @letters.get(AT)
@@ -73,6 +76,7 @@ def one(slug: str, mail_id: UUID) -> str:
     return render_template(
         "registration/meeting_letter.html",
         letter=found,
+        body=KEYS.sub(r"\1…", found.body),
         may_write=the_visitor().may(g.meeting, "organiser"),
         active="letters",
     )

@@ -58,6 +58,7 @@ DEEDS: dict[str, Later] = {
     "approval_set": _l("Way of approval changed"),
     "delegate_gave_way": _l("Place given to the next on the waiting list"),
     "export_made": _l("List exported"),
+    "delegation_opened": _l("Delegation added"),
     "focal_point_invited": _l("Focal point invited"),
     "focal_point_accepted": _l("Focal point began"),
     "focal_point_revoked": _l("Focal point revoked"),
