@@ -2,11 +2,12 @@
 
 from collections.abc import Iterator
 from datetime import datetime, timedelta
-from itertools import cycle, islice
+from itertools import count, islice
 from typing import Any
 from uuid import UUID, uuid4
 
-from sqlalchemy import insert
+from sqlalchemy import select
+from sqlalchemy.dialects.postgresql import insert
 from sqlalchemy.orm import Session
 
 from services.registration.models.delegation import Delegation
@@ -27,9 +28,12 @@ DAYS = 20
 def write_large_meeting(session: Session, number: int = PARTICIPANTS) -> list[UUID]:
     """So many people who have sent their registration and wait for a decision; the ids of all."""
     delegations = list(_delegations())
-    session.execute(insert(Delegation), delegations)
-    limit = {"meeting_id": SEMINAR_ID, "places": number // len(delegations)}
-    session.execute(insert(Allowance), [limit])
+    session.execute(insert(Delegation).on_conflict_do_nothing(), delegations)
+    kept = select(Delegation.state_code, Delegation.id).where(Delegation.meeting_id == SEMINAR_ID)
+    ids = {code: id_ for code, id_ in session.execute(kept) if code}
+    for each in delegations:
+        each["id"] = ids.get(each["state_code"], each["id"])
+    session.add(Allowance(meeting_id=SEMINAR_ID, places=number // len(delegations)))
     rows = list(_people(number, delegations))
     session.execute(insert(Registration), rows)
     session.execute(insert(Photo), list(_photos([row["id"] for row in rows])))
@@ -65,10 +69,8 @@ def _delegations() -> Iterator[dict[str, Any]]:
 
 
 def _people(number: int, delegations: list[dict[str, Any]]) -> Iterator[dict[str, Any]]:
-    population, now = people(), clock.now()
-    for at, (_, one, own_name, _code) in enumerate(islice(cycle(population), number)):
-        # The same names come again in a large meeting; a number keeps them apart.
-        given, _, family = f"{one} {_roman(at // len(population))}".strip().partition(" ")
+    now = clock.now()
+    for at, (given, family, own_name) in enumerate(islice(_names(), number)):
         delegation = delegations[at % len(delegations)]
         sent_at = now - timedelta(days=DAYS * at / number)
         yield {
@@ -112,6 +114,11 @@ def _photos(ids: list[UUID]) -> Iterator[dict[str, Any]]:
             yield {"registration_id": id_, **both, "digest": digest, "advice": []}
 
 
-def _roman(number: int) -> str:
-    tens, ones = divmod(number, 10)
-    return "X" * tens + ("", "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX")[ones]
+def _names() -> Iterator[tuple[str, str, str]]:
+    """Given names of some with family names of others, so that hardly any two are alike."""
+    population = [(name, own_name) for _, name, own_name, _ in people()]
+    for shift in count(1):
+        for at, (name, own_name) in enumerate(population):
+            other, other_own = population[(at + shift * 17) % len(population)]
+            given, family = name.split()[0], other.split()[-1]
+            yield given, family, f"{own_name.split()[0]} {other_own.split()[-1]}"

@@ -4,7 +4,16 @@ from collections.abc import Mapping
 from datetime import datetime
 from uuid import UUID, uuid4
 
-from sqlalchemy import CheckConstraint, DateTime, ForeignKey, Index, LargeBinary, String, Text
+from sqlalchemy import (
+    CheckConstraint,
+    DateTime,
+    ForeignKey,
+    Index,
+    LargeBinary,
+    String,
+    Text,
+    text,
+)
 from sqlalchemy.dialects.postgresql import ARRAY, JSONB
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
@@ -101,7 +110,14 @@ class Registration(Course, Base):
             "or state in ('submitted', 'returned', 'endorsed', 'cleared', 'approved')",
             name="waits_while_expected",
         ),
-        Index("ix_registration_queue", "meeting_id", "state", "submitted_at"),
+        # The queue is read in order, and what waits is counted without the rows themselves.
+        Index("ix_registration_queue", "meeting_id", "submitted_at"),
+        Index(
+            "ix_registration_standing",
+            *("meeting_id", "state"),
+            postgresql_where=text("amends_id is null and waits_for_place is null"),
+            postgresql_include=["delegation_id", "revision", "first_by", "first_revision"],
+        ),
         Index("ix_registration_list", "meeting_id", "sort_key"),
         Index("ix_registration_name_marks", "name_marks", postgresql_using="gin"),
         CheckConstraint("merged_into_id is null or state = 'declined'", name="merged_is_declined"),

@@ -15,6 +15,15 @@ from services.registration.models.mail import Mail
 from services.registration.models.registration import ArrivalCopy, Event, Photo, Registration
 from services.registration.queries.replacements import replacement_of
 
+# What the page of a person says of them, read at once.
+TOLD = (
+    Registration.delegation,
+    Registration.questions,
+    Registration.visit,
+    Registration.needs,
+    Registration.passport,
+)
+
 
 @dataclass(frozen=True)
 class Person:
@@ -54,7 +63,7 @@ def person_of(session: Session, meeting_id: UUID, registration_id: UUID) -> Pers
         .outerjoin(Account, Account.id == Registration.decided_by)
         .outerjoin(ArrivalCopy, ArrivalCopy.participant_id == Registration.id)
         .where(Registration.id == registration_id, Registration.meeting_id == meeting_id)
-        .options(joinedload(Registration.delegation))
+        .options(*(joinedload(each) for each in TOLD))
     ).one_or_none()
     if row is None:
         return None

@@ -186,5 +186,9 @@ def with_photo(session: Session, ids: Collection[UUID]) -> set[UUID]:
 
 
 def number_of(session: Session, meeting_id: UUID, wanted: str) -> int:
-    asked = select(func.count()).select_from(Registration).where(which(meeting_id, wanted))
+    return number_where(session, which(meeting_id, wanted))
+
+
+def number_where(session: Session, condition: ColumnElement[bool]) -> int:
+    asked = select(func.count()).select_from(Registration).where(condition)
     return session.scalar(asked) or 0

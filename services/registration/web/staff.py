@@ -15,12 +15,19 @@ from werkzeug.wrappers import Response as Answer
 
 from services.registration.models.delegation import KINDS, Delegation
 from services.registration.models.registration import Photo
+from services.registration.models.review_rules import Duty, whole_duty
 from services.registration.queries.days import sent_on
 from services.registration.queries.duplicates import likenesses_among
 from services.registration.queries.history import history_of, person_of
-from services.registration.queries.participants import FILTERS, PAGE, number_of, participants
+from services.registration.queries.participants import (
+    FILTERS,
+    PAGE,
+    number_of,
+    number_where,
+    participants,
+)
 from services.registration.queries.places import waiting_numbers
-from services.registration.queries.review_queue import number_waiting, waits_for
+from services.registration.queries.review_queue import waits_for
 from services.registration.queries.review_rules import duty_of, rules_of
 from services.registration.queries.under_review import Act, recent_acts, under_review
 from services.registration.web.accounts import the_visitor
@@ -42,8 +49,17 @@ MANY = 200
 def counts() -> dict[str, int]:
     """What waits for whoever looks, or, where they decide nothing, for anybody."""
     if the_visitor().may(g.meeting, *DECIDERS):
-        return {"review": number_waiting(session(), g.meeting.id, the_visitor().id)}
+        mine = waits_for(g.meeting.id, rules_of(session(), g.meeting.id), my_duty())
+        return {"review": number_where(session(), mine)}
     return {"review": number_of(session(), g.meeting.id, "review")}
+
+
+def my_duty() -> Duty:
+    """Whoever came in as an organiser, a moment ago, may do all; whatever acts asks anew."""
+    me = the_visitor()
+    if me.may(g.meeting, "organiser"):
+        return whole_duty(me.id)
+    return duty_of(session(), g.meeting.id, me.id)
 
 
 @staff_pages.get(f"{AT}/people")
@@ -103,7 +119,7 @@ def review(slug: str) -> str:
     kind = kind if kind in KINDS else ""
     whose = "all" if request.args.get("whose") == "all" else "mine"
     rules = rules_of(session(), g.meeting.id)
-    duty = duty_of(session(), g.meeting.id, the_visitor().id)
+    duty = my_duty()
     mine = waits_for(g.meeting.id, rules, duty)
     found = participants(
         session(),
@@ -116,6 +132,7 @@ def review(slug: str) -> str:
         size=MANY if "many" in request.args else PAGE,
         longest_first=True,
     )
+    is_whole = whose == "mine" and not kind and not query
     return render_template(
         "registration/review.html",
         found=found,
@@ -127,7 +144,7 @@ def review(slug: str) -> str:
         duty=duty,
         likenesses=likenesses_among(session(), g.meeting.id, found.rows),
         acts=_recent_acts(),
-        counts=counts(),
+        counts={"review": found.number} if is_whole else counts(),
         active="review",
     )
 

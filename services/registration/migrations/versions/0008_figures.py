@@ -27,6 +27,15 @@ def upgrade() -> None:
         "create index ix_registration_words on registration using gin (words_of(search_key)) "
         "with (gin_pending_list_limit = 64)"
     )
+    op.drop_index("ix_registration_queue", "registration")
+    op.create_index("ix_registration_queue", "registration", ["meeting_id", "submitted_at"])
+    op.create_index(
+        "ix_registration_standing",
+        "registration",
+        ["meeting_id", "state"],
+        postgresql_where=sa.text("amends_id is null and waits_for_place is null"),
+        postgresql_include=["delegation_id", "revision", "first_by", "first_revision"],
+    )
     op.add_column(
         "registration",
         sa.Column("sex", sa.String(length=6), nullable=False, server_default=""),
