@@ -126,14 +126,7 @@ def participants(
 
     Whoever is searched for comes first; what was typed without a letter or figure finds nobody.
     """
-    asked = [which(meeting_id, wanted), *also]
-    if delegation_id:
-        asked.append(Registration.delegation_id == delegation_id)
-    if kind:
-        of_kind = select(Delegation.id).where(
-            Delegation.meeting_id == meeting_id, Delegation.kind == kind
-        )
-        asked.append(Registration.delegation_id.in_(of_kind))
+    asked = [which(meeting_id, wanted), *also, *_of(meeting_id, delegation_id, kind)]
     if says_nothing(query):
         return Participants([], 0, 1, 1, says_nothing=True)
     if query.strip():
@@ -153,6 +146,18 @@ def participants(
         .offset((page - 1) * size)
     ).all()
     return Participants(rows, number, page, pages)
+
+
+def _of(meeting_id: UUID, delegation_id: UUID | None, kind: str) -> list[ColumnElement[bool]]:
+    asked = []
+    if delegation_id:
+        asked.append(Registration.delegation_id == delegation_id)
+    if kind:
+        of_kind = select(Delegation.id).where(
+            Delegation.meeting_id == meeting_id, Delegation.kind == kind
+        )
+        asked.append(Registration.delegation_id.in_(of_kind))
+    return asked
 
 
 def _listed() -> Select[tuple[Registration]]:
