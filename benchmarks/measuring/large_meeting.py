@@ -121,4 +121,5 @@ def _names() -> Iterator[tuple[str, str, str]]:
         for at, (name, own_name) in enumerate(population):
             other, other_own = population[(at + shift * 17) % len(population)]
             given, family = name.split()[0], other.split()[-1]
-            yield given, family, f"{own_name.split()[0]} {other_own.split()[-1]}"
+            own_names = (own_name.split()[:1], other_own.split()[-1:])
+            yield given, family, " ".join(own_names[0] + own_names[1] if all(own_names) else [])
