@@ -48,6 +48,11 @@ def test_cyrillic_stays_as_own_name_and_is_proposed_in_latin() -> None:
     assert person["role"] == "head"
 
 
+def test_signs_that_are_not_heard_are_left_out() -> None:
+    (person,) = people_of(read_sheet("имя\tфамилия\nИлья\tПодъячев"), ROLES)
+    assert (person["given_names"], person["family_name"]) == ("Ilya", "Podyachev")
+
+
 def test_arabic_is_never_guessed_at() -> None:
     sheet = read_sheet("الاسم الأول\tاسم العائلة\nمحمد\tالحسن")
     (person,) = people_of(sheet, ROLES)
@@ -137,3 +142,17 @@ def test_nothing_is_refused_in_words(house: House, text: str) -> None:
     browser, delegation_id = at_the_desk(house)
     answer = browser.fill_in(f"{AT}/{delegation_id}/people/paste", {"text": text})
     assert answer.status_code == 422
+
+
+def test_function_is_kept_in_the_language_of_its_script(house: House, session: Session) -> None:
+    browser, delegation_id = at_the_desk(house)
+    text = "фамилия\tимя\tдолжность\nВыдумов\tИлья\tСоветник"
+    browser.fill_in(f"{AT}/{delegation_id}/people/paste", {"text": text})
+    assert browser.seen
+    values = browser.seen.form_values()
+    browser.post(f"{AT}/{delegation_id}/people/new", data=values)
+    (person,) = session.scalars(select(Registration)).all()
+    assert person.function == {"ru": "Советник"}
+    page = browser.page(f"{AT}/{delegation_id}/people/{person.id}")
+    assert "Советник" in page.text
+    assert page.form_values()["function"] == ""

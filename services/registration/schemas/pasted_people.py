@@ -58,6 +58,8 @@ HEADS: dict[str, tuple[str, ...]] = {
     ),
 }
 COLUMNS = tuple(HEADS)
+# Signs that are written and not heard: passports leave them out.
+SOFT = dict.fromkeys(map(ord, "ЬьЪъ"))
 
 
 class TooManyRows(Exception):
@@ -190,8 +192,7 @@ def _in_latin(text: str) -> str:
     """Of Cyrillic; Arabic leaves out its vowels, so nobody but the person can spell it."""
     if script_of(text) != "Cyrl":
         return "" if script_of(text) not in ("Latn", "Zyyy") else text
-    latin = anyascii(text)
-    return latin.title() if text == text.title() else latin
+    return anyascii(text.translate(SOFT))
 
 
 def _groups(text: str) -> list[str]:

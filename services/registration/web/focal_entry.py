@@ -26,6 +26,7 @@ from services.registration.usecases.enter_people import enter_people
 from services.registration.usecases.take_over_people import take_over_people
 from services.registration.web.delegation_words import DELEGATION_ROLES
 from services.registration.web.focal_browser import my_focal_point
+from services.registration.web.focal_words import function_said
 from services.registration.web.mine import links
 from shared.language import gettext as _
 from shared.language import languages, speaking
@@ -109,7 +110,7 @@ def _read(number: int) -> tuple[Form, list[dict[str, Any]]]:
         form = read_form(RowForm(), told)
         whole.values.update({f"{prefix}{name}": value for name, value in form.values.items()})
         whole.errors.update({f"{prefix}{name}": words for name, words in form.errors.items()})
-        people.append({**form.data, "function": {g.language: form.data.get("function", "")}})
+        people.append({**form.data, "function": function_said(form.data.get("function", ""))})
     return whole, people
 
 

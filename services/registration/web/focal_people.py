@@ -28,6 +28,7 @@ from services.registration.usecases.submit_registration import submit_registrati
 from services.registration.usecases.withdraw_registration import withdraw_registration
 from services.registration.web.answers import answers
 from services.registration.web.focal_browser import my_focal_point, my_person, trace_deed
+from services.registration.web.focal_words import function_said
 from services.registration.web.mine import links
 from shared import clock
 from shared.language import gettext as _
@@ -70,7 +71,7 @@ def _with_function(person: Registration, form: Form) -> dict[str, Any]:
     given = dict(form.data)
     function = given.pop("function", "")
     if function:
-        given["function"] = {g.language: function}
+        given["function"] = function_said(function)
     elif form.is_valid and not any(person.function.values()):
         form.add_error("function", _("Enter the function"))
     return given
@@ -158,7 +159,7 @@ def replace(delegation_id: UUID, registration_id: UUID) -> Answer | str | tuple[
     form = read_form(ReplacementForm(), request.form)
     if not form.is_valid:
         return _replace_page(found, form), 422
-    given = {**form.data, "function": {g.language: form.data["function"]}}
+    given = {**form.data, "function": function_said(form.data["function"])}
     me = my_focal_point(delegation_id)
     try:
         new = begin_replacement(

@@ -8,8 +8,9 @@ from services.registration.models.registration import Registration
 from services.registration.web.delegation_words import group_label
 from services.registration.web.topic_words import TOPIC_WORDS
 from services.registration.web.topics import url_of
-from shared.language import Later
+from shared.language import Later, spoken
 from shared.language import lazy_gettext as _l
+from shared.text.names import script_of
 
 ENDINGS: dict[str, Later] = {
     "revoked": _l("Revoked"),
@@ -28,6 +29,8 @@ NEXT: dict[str, Later] = {
     "declined": _l("Write to the secretariat if this is a mistake"),
     "withdrawn": _l("Nothing more"),
 }
+# In which scripts a language of the house is written.
+SCRIPTS = {"ru": ("Cyrl",), "uz": ("Latn", "Cyrl"), "ar": ("Arab",)}
 ON_THE_DESK = ("name", "represents", "contact", "check")
 
 
@@ -44,6 +47,15 @@ def missing_words(person: Registration) -> list[str]:
 def answered_elsewhere(topics: tuple[str, ...]) -> list[str]:
     """Those that have a page of their own; the rest stands in the form of the person."""
     return [topic for topic in topics if topic not in ON_THE_DESK]
+
+
+def function_said(text: str) -> dict[str, str]:
+    """By its language: that of the page, unless the script shows that it is another."""
+    language = spoken().language
+    script = script_of(text)
+    if script in SCRIPTS.get(language, ("Latn",)) or script == "Zyyy":
+        return {language: text}
+    return {{"Cyrl": "ru", "Arab": "ar"}.get(script, "en"): text}
 
 
 def groups_of(person: Registration, groups: dict[str, WorkingGroup]) -> list[str]:
