@@ -1,5 +1,7 @@
 """Whoever takes a registration up for review may do so at this moment."""
 
+from typing import Any
+
 import pytest
 from sqlalchemy.exc import NoResultFound
 from sqlalchemy.orm import Session
@@ -16,7 +18,11 @@ def test_next_step_is_theirs_and_any_other_is_out_of_turn(session: Session) -> N
     rules(session, "endorse")
     made = submitted(session)
     account_id = keep_account(session, REVIEWER).id
-    asked = {"meeting_id": SEMINAR_ID, "registration_id": made.id, "account_id": account_id}
+    asked: dict[str, Any] = {
+        "meeting_id": SEMINAR_ID,
+        "registration_id": made.id,
+        "account_id": account_id,
+    }
     assert hold_for_review(session, **asked) is made
     assert hold_for_review(session, **asked, step="endorse") is made
     with pytest.raises(OutOfTurn):

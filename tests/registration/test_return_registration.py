@@ -28,7 +28,7 @@ from tests.registration.reviewing import about, approve, events_of, rules
 
 
 def give_back(session: Session, made: Registration, words: str = "") -> None:
-    said = {"reason": "name", "words": words}
+    said: dict[str, Any] = {"reason": "name", "words": words}
     return_registration(session, **about(session, made), **said, links=LINKS)
 
 
@@ -128,6 +128,6 @@ def test_returned_registration_may_be_declined_but_not_approved(session: Session
     give_back(session, made)
     with pytest.raises(AlreadyDecided):
         approve(session, made)
-    said = {"reason": "incomplete", "words": ""}
+    said: dict[str, Any] = {"reason": "incomplete", "words": ""}
     decline_registration(session, **about(session, made), **said, links=LINKS)
     assert made.state == "declined"

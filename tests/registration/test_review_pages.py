@@ -4,9 +4,9 @@ from typing import Any
 from uuid import UUID
 
 import pytest
-from flask.testing import FlaskClient
 from sqlalchemy import select
 from sqlalchemy.orm import Session
+from werkzeug.test import TestResponse
 
 from services.registration.models.bulk_act import BulkAct
 from services.registration.models.clearance_list import ClearanceList
@@ -47,7 +47,7 @@ def state_of(house: House, id_: UUID) -> str:
 
 def press(
     client: PageClient, path: str, what: str, values: dict[str, Any] | None = None
-) -> FlaskClient | Any:
+) -> TestResponse:
     """The form on the page whose address ends like this."""
     page = client.page(path)
     actions = [form.get("action") or "" for form in page.all("form")]

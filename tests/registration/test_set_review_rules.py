@@ -147,7 +147,7 @@ def test_nobody_is_approved_at_once_of_whom_more_is_asked(session: Session, aske
     if asked == "steps":
         rules(session, "endorse")
     else:
-        rules(session, **{"two": {"two_persons": kinds}, "note": {"notes": kinds}}[asked])  # type: ignore[arg-type]
+        rules(session, **{"two": {"two_persons": kinds}, "note": {"notes": kinds}}[asked])
     made = draft(session, represents=FOR_A_PAPER, email="two@delegate.example")
     submit_registration(session, registration_id=made.id, links=LINKS)
     assert made.state == "submitted"

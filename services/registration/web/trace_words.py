@@ -10,10 +10,12 @@ from services.registration.models.trace import Trace, TraceValue
 from services.registration.web.delegation_words import (
     APPROVAL_WORDS,
     DELEGATION_ROLES,
+    KIND_WORDS,
     LIMIT_WORDS,
     ORDER_WORDS,
     RANK_WORDS,
 )
+from services.registration.web.review_words import STEP_WORDS
 from services.registration.web.topic_words import TOPIC_WORDS
 from services.registration.web.words import ROLES, own_name_of
 from shared.language import Later
@@ -80,6 +82,7 @@ EXPORT_WORDS: dict[str, Later] = {
     "people": _l("Table of participants"),
     "visa_letters": _l("Visa support letters"),
 }
+STEPS: dict[str, Later] = {step: words for step, (words, _button) in STEP_WORDS.items()}
 # What a value may be, by its name.
 OF_VALUES: dict[str, Mapping[str, object]] = {
     "role": {**DELEGATION_ROLES, **ROLES},
@@ -91,7 +94,10 @@ OF_VALUES: dict[str, Mapping[str, object]] = {
     "way": {way: words for way, (words, _hint) in APPROVAL_WORDS.items()},
     "export": EXPORT_WORDS,
     "topic": TOPIC_WORDS,
+    "step": STEPS,
 }
+# What several of a kind are, by the name that they stand under together.
+SEVERAL: dict[str, Mapping[str, object]] = {"steps": STEPS, "kinds": KIND_WORDS}
 
 
 def deed_words(what: str) -> str:
@@ -103,6 +109,9 @@ def value_words(value: TraceValue) -> str:
     """In the reader's words where they are ours; what a person wrote stays as written."""
     if value.name == "language":
         return own_name_of(value.value)
+    if value.name in SEVERAL:
+        words = SEVERAL[value.name]
+        return ", ".join(str(words.get(each, each)) for each in value.value.split(", "))
     return str(OF_VALUES.get(value.name, {}).get(value.value, value.value))
 
 
