@@ -20,7 +20,7 @@ import psycopg
 from benchmarks.measuring.cpu import Meter
 from benchmarks.measuring.figures import Report, median_and_slowest, parser
 from benchmarks.measuring.population import keep_participants, write_drafts
-from services.registration.usecases.write_to_participant import PURPOSE
+from services.registration.models.own_link import PURPOSE
 from shared import clock
 from shared.db import Database
 from shared.links import Links

@@ -1,4 +1,4 @@
-"""What the processors have done for us: user and system time of whole families of processes."""
+"""What the processors have done for us, and what our processes hold in memory."""
 
 import os
 import time
@@ -62,3 +62,11 @@ class Meter:
     @property
     def wall(self) -> float:
         return time.perf_counter() - self._began
+
+
+def resident(pid: int) -> float:
+    """Megabytes that a process holds in memory, what it shares with others included."""
+    for line in Path(f"/proc/{pid}/status").read_text().splitlines():
+        if line.startswith("VmRSS:"):
+            return int(line.split()[1]) / 1000
+    return 0.0

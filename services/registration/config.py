@@ -55,3 +55,13 @@ def links_of(environ: Mapping[str, str]) -> Links:
 def address_of(environ: Mapping[str, str]) -> str:
     """Where people reach this deployment, as links in letters begin."""
     return environ.get("KENGASH_ADDRESS", "").rstrip("/")
+
+
+def passport_keys(environ: Mapping[str, str]) -> str:
+    """What opens the passports of this deployment, for those who work away from its pages."""
+    return environ.get("REGISTRATION_PASSPORT_KEY", "")
+
+
+def is_demo(environ: Mapping[str, str]) -> bool:
+    """Whether the people of this deployment are invented."""
+    return environ.get("KENGASH_DEMO", "").lower() in ("1", "yes", "true", "on")

@@ -18,6 +18,10 @@ from services.registration.models.passport import PassportSeal
 from services.registration.models.passwords import hashed
 from services.registration.models.portrait import Portrait
 from services.registration.models.registration import Registration
+from services.registration.seed_focal import seed_focal_points
+from services.registration.seed_letters import seed_letters
+from services.registration.seed_papers import seed_papers
+from services.registration.seed_review import seed_review
 from services.registration.usecases.approve_registration import approve_registration
 from services.registration.usecases.begin_amendment import begin_amendment
 from services.registration.usecases.decline_registration import decline_registration
@@ -30,10 +34,10 @@ from services.registration.usecases.save_name import save_name
 from services.registration.usecases.save_passport import save_passport
 from services.registration.usecases.save_photo import save_photo
 from services.registration.usecases.save_representation import save_representation
+from services.registration.usecases.save_sex import save_sex
 from services.registration.usecases.save_travel import save_travel
 from services.registration.usecases.save_visa import save_visa
 from services.registration.usecases.send_amendment import send_amendment
-from services.registration.usecases.send_mailing import send_mailing
 from services.registration.usecases.set_allowance import set_allowance
 from services.registration.usecases.set_questions import set_questions
 from services.registration.usecases.set_working_groups import set_working_groups
@@ -41,7 +45,6 @@ from services.registration.usecases.start_registration import start_registration
 from services.registration.usecases.submit_registration import submit_registration
 from services.registration.usecases.tell_account import tell_account
 from services.registration.usecases.withdraw_registration import withdraw_registration
-from services.registration.usecases.write_mailing import write_mailing
 from services.registration.web.words import ROLES
 from shared.config import HouseConfig
 from shared.contracts.agenda import MeetingPublished
@@ -81,22 +84,10 @@ def seed(session: Session, config: HouseConfig) -> None:
         each["answers"] = {**answers, "visa": "yes" if is_asked_for_visa else "no"}
         _person(session, meeting_id, number, each, organisations, links, seal)
     _amend(session, meeting_id, told["amendment"], links)
-    _write_to_all(session, meeting_id, told, links)
-
-
-def _write_to_all(session: Session, meeting_id: UUID, told: dict[str, Any], links: Links) -> None:
-    """Whoever is approved has a letter from the organiser, too."""
-    organiser = UUID(told["accounts"][0]["id"])
-    approved = session.scalars(
-        select(Registration.id).where(
-            Registration.meeting_id == meeting_id, Registration.state == "approved"
-        )
-    ).all()
-    mailing = write_mailing(
-        session, meeting_id=meeting_id, readers=approved, by=organiser, **told["letter_to_all"]
-    )
-    both = {"meeting_id": meeting_id, "mailing_id": mailing.id}
-    send_mailing(session, **both, by=organiser, links=links)
+    seed_letters(session, meeting_id=meeting_id, told=told, links=links)
+    seed_papers(session, meeting_id=meeting_id, told=told)
+    seed_focal_points(session, meeting_id=meeting_id, told=told, links=links)
+    seed_review(session, meeting_id=meeting_id, told=told, links=links)
 
 
 def _ask(session: Session, meeting_id: UUID, told: dict[str, Any], seal: PassportSeal) -> None:
@@ -233,6 +224,7 @@ def _needs(
     seal: PassportSeal,
 ) -> None:
     id_, given = registration.id, told["answers"]
+    save_sex(session, registration_id=id_, sex=told["sex"])
     save_visa(session, registration_id=id_, visa=given["visa"], visa_place="")
     if given["visa"] == "yes":
         save_passport(

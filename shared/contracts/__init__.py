@@ -5,7 +5,9 @@ from shared.contracts.badges import ArrivalRecorded, BadgeDue, BadgesNoticeDue
 from shared.contracts.fact import Fact
 from shared.contracts.registration import (
     AccountChanged,
+    ClearanceListOver,
     MailDue,
+    PaperDue,
     ParticipantChanged,
     PasswordAsked,
     SignInEnded,
@@ -19,6 +21,8 @@ ROUTES: dict[type[Fact], tuple[str, ...]] = {
     ParticipantChanged: ("badges",),
     MailDue: ("registration-work",),
     PasswordAsked: ("registration-work",),
+    PaperDue: ("registration-work",),
+    ClearanceListOver: ("registration-work",),
     MeetingOpened: ("registration",),
     MeetingPublished: ("registration", "badges"),
     ArrivalRecorded: ("registration",),

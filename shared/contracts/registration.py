@@ -73,3 +73,19 @@ class PasswordAsked(Fact):
 
     NAME: ClassVar[str] = "registration.password_asked.v1"
     email: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class PaperDue(Fact):
+    """A paper about participants waits to be pressed by registration's own slow work."""
+
+    NAME: ClassVar[str] = "registration.paper_due.v1"
+    paper_id: UUID
+
+
+@dataclass(frozen=True, kw_only=True)
+class ClearanceListOver(Fact):
+    """A list for the host's security has lived its day, and is to be emptied."""
+
+    NAME: ClassVar[str] = "registration.clearance_list_over.v1"
+    list_id: UUID

@@ -152,6 +152,7 @@ def decide(organiser: Traveller, meeting: Meeting, who: Delegate, *, reason: str
     queue.locator("main a", has_text=who.family_name).first.click()
     organiser.look("person")
     if reason:
+        organiser.page.locator("details.other > summary").last.click()
         organiser.send("reason", {"reason": "other", "words": reason})
         organiser.look("declined")
     else:

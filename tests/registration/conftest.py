@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from datetime import datetime, timedelta
+from uuid import UUID
 
 import pytest
 from sqlalchemy.orm import Session
@@ -10,8 +11,9 @@ from services.registration.jobs.on_meeting_published import on_meeting_published
 from shared import clock
 from shared.db import Database
 from tests.conftest import Databases
-from tests.house_under_test import House
+from tests.house_under_test import KEY, House
 from tests.people import SEMINAR
+from tests.registration.papers import approved_with_visa, rule
 from tests.registration.people import hear_of_the_seminar
 
 
@@ -59,3 +61,20 @@ def later(monkeypatch: pytest.MonkeyPatch) -> Callable[[timedelta], None]:
         monkeypatch.setattr(clock, "now", then)
 
     return move
+
+
+@pytest.fixture
+def passport_key(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The worker reads from its surroundings what opens passports."""
+    monkeypatch.setenv("REGISTRATION_PASSPORT_KEY", KEY)
+
+
+@pytest.fixture
+def traveller(house: House, passport_key: None) -> UUID:
+    """Somebody who is expected and needs a visa, at a meeting that signs its letters."""
+    hear_of_the_seminar(house)
+    with house.registration.session() as opened:
+        rule(opened)
+        made = approved_with_visa(opened).id
+        opened.commit()
+    return made

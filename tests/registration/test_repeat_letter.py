@@ -7,11 +7,14 @@ from sqlalchemy.orm import Session
 
 from services.registration.models.mail import Mail, NothingToRepeat
 from services.registration.models.trace import Trace
+from services.registration.usecases.end_focal_point import end_focal_point
 from services.registration.usecases.repeat_letter import repeat_letter
+from services.registration.usecases.submit_delegation import submit_delegation
 from shared.contracts.registration import MailDue
 from tests.people import NODIRA, OTHER_MEETING_ID, SEMINAR_ID
 from tests.registration.facts import told
-from tests.registration.people import submitted
+from tests.registration.focal import SAMIR, SILENT, at_work, entered
+from tests.registration.people import LINKS, submitted
 from tests.registration.staff import keep_account
 
 
@@ -55,3 +58,16 @@ def test_pressed_twice_it_is_sent_once_and_later_once_more(session: Session, ref
 def test_letter_of_another_meeting_is_not_there(session: Session, refused: Mail) -> None:
     with pytest.raises(NoResultFound):
         repeat_letter(session, meeting_id=OTHER_MEETING_ID, mail_id=refused.id, by=NODIRA.id)
+
+
+def test_focal_point_of_now_reads_what_the_earlier_one_did_not(session: Session) -> None:
+    earlier = at_work(session)
+    (person,) = entered(session, earlier, SILENT)
+    submit_delegation(session, focal_point=earlier, links=LINKS)
+    letter = session.scalars(select(Mail).where(Mail.registration_id == person.id)).one()
+    letter.state = "refused"
+    end_focal_point(session, focal_point=earlier, how="revoked")
+    with pytest.raises(NothingToRepeat):
+        repeat(session, letter)
+    present = at_work(session, **SAMIR)
+    assert repeat(session, letter).to == present.email

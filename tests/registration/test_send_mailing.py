@@ -8,10 +8,12 @@ from sqlalchemy.orm import Session
 from services.registration.models.mail import AlreadySent, Mail, Mailing
 from services.registration.models.trace import Trace
 from services.registration.usecases.send_mailing import send_mailing
+from services.registration.usecases.submit_delegation import submit_delegation
 from shared.contracts.registration import MailDue
 from tests.house_under_test import House
 from tests.people import NODIRA, OTHER_MEETING_ID, SEMINAR_ID
 from tests.registration.facts import told
+from tests.registration.focal import SILENT, at_work, entered
 from tests.registration.mailings import mailing_to, three_readers
 from tests.registration.people import LINKS
 from tests.registration.post_office import open_post_office
@@ -107,3 +109,16 @@ def test_worker_takes_each_to_the_post_alone(
     for each in counter.letters:
         assert each["Cc"] is None
         assert each["Bcc"] is None
+
+
+def test_focal_point_reads_for_whoever_has_no_address(session: Session) -> None:
+    focal_point = at_work(session, language="ru")
+    (person,) = entered(session, focal_point, SILENT)
+    submit_delegation(session, focal_point=focal_point, links=LINKS)
+    mailing = mailing_to(session, [person.id])
+    mailing.body = {"en": "See {{link}}"}
+    mailing.subject = {"en": "News"}
+    assert send(session, mailing) == 1
+    letter = session.scalars(select(Mail).where(Mail.mailing_id == mailing.id)).one()
+    assert letter.to == focal_point.email
+    assert letter.body.strip().endswith(f"/people/{person.id}")

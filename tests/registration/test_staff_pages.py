@@ -83,31 +83,6 @@ def test_every_page_speaks_every_language(house: House, people: list[UUID], lang
         assert client.page(f"{AT}{path}").root.get("lang") == language
 
 
-def test_each_figure_is_the_length_of_the_list_behind_it(house: House, people: list[UUID]) -> None:
-    approve(house, people[0])
-    arrive(house, people[0])
-    client = house.registration.client(NODIRA)
-    page = client.page(f"{AT}/")
-    seen = {}
-    for figures in page.all("dl"):
-        for term, number in zip(figures.iter("dt"), figures.iter("dd"), strict=True):
-            (link,) = number.iter("a")
-            rows = client.page(link.get("href")).all("tbody")
-            length = sum(len(list(body.iter("tr"))) for body in rows)
-            assert int(page.words(number)) == length, page.words(term)
-            seen[page.words(term)] = length
-    assert seen == {
-        "Begun": 3,
-        "Sent": 2,
-        "Waiting for a decision": 1,
-        "On the waiting list": 0,
-        "Approved": 1,
-        "Arrived": 1,
-        "States": 1,
-        "Organisations": 0,
-    }
-
-
 def test_overview_is_live_and_silent_while_nothing_changes(
     house: House, people: list[UUID]
 ) -> None:

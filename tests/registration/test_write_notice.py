@@ -14,6 +14,7 @@ from shared.contracts.registration import MailDue
 from tests.house_under_test import House
 from tests.people import NODIRA, OTHER_MEETING_ID, REVIEWER, SEMINAR_ID
 from tests.registration.facts import told
+from tests.registration.focal import SILENT, at_work, entered
 from tests.registration.mailings import three_readers
 from tests.registration.staff import keep_account
 
@@ -73,3 +74,13 @@ def test_notice_is_heard_and_leads_into_the_house(
     letters = session.scalars(select(Mail).where(Mail.subject == SUBJECT["en"])).all()
     assert [each.to for each in letters] == ["maryam@delegate.example"]
     assert letters[0].body.endswith("\n\nhttp://localhost/agenda/meetings/seminar/\n")
+
+
+def test_focal_point_reads_for_whoever_has_no_address(session: Session) -> None:
+    focal_point = at_work(session, language="ru")
+    (person,) = entered(session, focal_point, SILENT)
+    texts = {"subject": {"en": "Moved"}, "body": {"en": "Room 2"}}
+    (letter,) = write_notice(
+        session, meeting_id=SEMINAR_ID, person_ids=[person.id], link="", **texts
+    )
+    assert letter.to == focal_point.email

@@ -63,6 +63,8 @@ class Delegation(Base):
     # Offered to all who register; what one person typed is not, until staff have approved it.
     is_offered: Mapped[bool] = mapped_column(default=False)
     rank: Mapped[str] = mapped_column(String(20), default="")
+    # It was of a kind whose people two persons approve, and became another: they still do.
+    keeps_two_persons: Mapped[bool] = mapped_column(default=False)
 
     @property
     def category(self) -> str:

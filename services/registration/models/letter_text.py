@@ -27,7 +27,7 @@ PLACEHOLDERS = {
     "link": _l("Link to the person’s registration"),
 }
 REASON = {
-    "reason": _l("Reason for declining"),
+    "reason": _l("Reason for declining or returning"),
     "reason_words": _l("The reviewer’s own words"),
 }
 WAITS = {"waits": _l("Number on the waiting lists, if any")}
@@ -35,6 +35,7 @@ WAITS = {"waits": _l("Number on the waiting lists, if any")}
 KINDS = {
     "submitted": _l("Registration received"),
     "waiting": _l("On the waiting list"),
+    "returned": _l("Registration returned for correction"),
     "approved": _l("Registration approved"),
     "declined": _l("Registration declined"),
     "withdrawn": _l("Registration withdrawn"),
@@ -54,7 +55,13 @@ class LetterText(Base):
 
 
 def placeholders_of(kind: str) -> dict[str, object]:
-    more = {"declined": REASON, "submitted": WAITS, "waiting": WAITS, "approved": WAITS}
+    more = {
+        "declined": REASON,
+        "returned": REASON,
+        "submitted": WAITS,
+        "waiting": WAITS,
+        "approved": WAITS,
+    }
     return {**PLACEHOLDERS, **more.get(kind, {})}
 
 

@@ -1,8 +1,9 @@
 """What fills the gaps of a letter to one person."""
 
+from services.registration.models.course import REASONS, RETURN_REASONS
 from services.registration.models.house_letters import in_words
 from services.registration.models.meeting_copy import MeetingCopy
-from services.registration.models.registration import REASONS, Registration
+from services.registration.models.registration import Registration
 
 # A letter that is only looked at shows nobody's own link.
 NO_LINK = "…/registration/link/…"
@@ -16,7 +17,7 @@ def letter_values(
         {
             "name": registration.name,
             "meeting": meeting,
-            "reason": REASONS.get(registration.reason),
+            "reason": {**REASONS, **RETURN_REASONS}.get(registration.reason),
             "reason_words": registration.reason_words,
             "link": link,
         },

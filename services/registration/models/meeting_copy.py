@@ -39,6 +39,11 @@ class MeetingCopy(Base):
         return midnight(self.ends_on + timedelta(days=1), self.time_zone)
 
 
+def is_correctable(now: Opening, state: str) -> bool:
+    """What was sent may be changed while registration is open; what was returned, until the end."""
+    return now == "open" or (state == "returned" and now != "over")
+
+
 class Period(Base):
     """When a meeting takes registrations, where that is not from publication to its end."""
 
@@ -48,6 +53,10 @@ class Period(Base):
     meeting_id: Mapped[UUID] = mapped_column(primary_key=True)
     opens_at: Mapped[datetime | None] = mapped_column(DateTime(timezone=True))
     closes_at: Mapped[datetime | None] = mapped_column(DateTime(timezone=True))
+    # Until then a delegation may put another person in somebody's place.
+    freezes_at: Mapped[datetime | None] = mapped_column(DateTime(timezone=True))
+    # Whether focal points may still send people after the last day, as late ones.
+    takes_late: Mapped[bool] = mapped_column(default=False)
 
 
 def midnight(day: date, time_zone: str) -> datetime:
@@ -63,3 +72,15 @@ def opening(meeting: MeetingCopy, period: Period | None, now: datetime) -> Openi
     if period and period.closes_at and now >= period.closes_at:
         return "closed"
     return "open"
+
+
+def takes_from_focal_points(meeting: MeetingCopy, period: Period | None, now: datetime) -> bool:
+    """Focal points may send people on after the last day, where the meeting says so."""
+    stands = opening(meeting, period, now)
+    return stands == "open" or (stands == "closed" and period is not None and period.takes_late)
+
+
+def is_frozen(meeting: MeetingCopy, period: Period | None, now: datetime) -> bool:
+    """Whether it is too late to put one person in another's place."""
+    freezes_at = period.freezes_at if period else None
+    return now >= meeting.ends_at or (freezes_at is not None and now >= freezes_at)

@@ -9,6 +9,13 @@ from sqlalchemy.orm import Mapped, mapped_column
 from services.registration.models.base import Base
 from shared.language import lazy_gettext as _l
 
+# As passports have it; who prefers not to say has answered, too.
+SEX = {
+    "female": _l("Female"),
+    "male": _l("Male"),
+    "x": _l("X, as in my passport"),
+    "unsaid": _l("I prefer not to say"),
+}
 DIET = {
     "halal": _l("Halal"),
     "vegetarian": _l("Vegetarian"),

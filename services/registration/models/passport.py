@@ -54,6 +54,18 @@ class PassportSeal:
             raise PassportLocked from None
         return {name: str(fields[name]) for name in FIELDS}
 
+    def lock_paper(self, pdf: bytes) -> bytes:
+        """A paper that shows a passport is kept no more openly than the passport."""
+        return MultiFernet(self._keys).encrypt(pdf)
+
+    def unlock_paper(self, sealed: bytes) -> bytes:
+        if not self._keys:
+            raise PassportLocked
+        try:
+            return MultiFernet(self._keys).decrypt(sealed)
+        except InvalidToken:
+            raise PassportLocked from None
+
 
 def expires_early(expires_on: date, meeting_ends_on: date) -> bool:
     return expires_on < meeting_ends_on + VALID_FOR

@@ -32,6 +32,7 @@ class Questions(Base):
     # The photo profile: so many pixels at least, in this shape.
     photo_width: Mapped[int] = mapped_column(default=420)
     photo_height: Mapped[int] = mapped_column(default=540)
+    asks_sex: Mapped[bool] = mapped_column(default=False)
     asks_visa: Mapped[bool] = mapped_column(default=False)
     asks_travel: Mapped[bool] = mapped_column(default=False)
     asks_hotel: Mapped[bool] = mapped_column(default=False)
@@ -47,6 +48,7 @@ def usual_questions(meeting_id: UUID) -> Questions:
         photo="optional",
         photo_width=420,
         photo_height=540,
+        asks_sex=False,
         asks_visa=False,
         asks_travel=False,
         asks_hotel=False,

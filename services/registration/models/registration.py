@@ -4,35 +4,53 @@ from collections.abc import Mapping
 from datetime import datetime
 from uuid import UUID, uuid4
 
-from sqlalchemy import CheckConstraint, DateTime, ForeignKey, Index, LargeBinary, String, Text
-from sqlalchemy.dialects.postgresql import JSONB
+from sqlalchemy import (
+    CheckConstraint,
+    DateTime,
+    ForeignKey,
+    Index,
+    LargeBinary,
+    String,
+    Text,
+    text,
+)
+from sqlalchemy.dialects.postgresql import ARRAY, JSONB
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
-from services.registration.models.amendment import NotAmendable
 from services.registration.models.base import Base
+from services.registration.models.course import (
+    EXPECTED as EXPECTED,
+)
+from services.registration.models.course import (
+    REASONS as REASONS,
+)
+from services.registration.models.course import (
+    UNDER_REVIEW as UNDER_REVIEW,
+)
+from services.registration.models.course import (
+    AlreadyDecided as AlreadyDecided,
+)
+from services.registration.models.course import (
+    Course,
+)
+from services.registration.models.course import (
+    NoPlaceYet as NoPlaceYet,
+)
+from services.registration.models.course import (
+    NotADraft as NotADraft,
+)
+from services.registration.models.course import (
+    NothingToWithdraw as NothingToWithdraw,
+)
 from services.registration.models.delegation import Delegation
+from services.registration.models.duplicates import name_marks
 from services.registration.models.needs import Needs
 from services.registration.models.passport import Passport
 from services.registration.models.questions import Questions
 from services.registration.models.topics import unanswered_of
 from services.registration.models.visit import Visit
-from shared.language import lazy_gettext as _l
 from shared.text.search import search_key
 from shared.text.sorting import sort_key
-
-# Why a registration is declined, as the person will read it.
-REASONS = {
-    "not-invited": _l("Participation in this meeting is by invitation."),
-    "not-nominated": _l("Your authorities have not named you as a member of the delegation."),
-    "places-taken": _l("All places of the delegation are taken."),
-    "registered-twice": _l("You are registered already; the other registration stands."),
-    "incomplete": _l("What you sent is not enough for us to decide."),
-    "other": _l("The reason is given in the words below."),
-}
-
-
-class NotADraft(Exception):
-    """The registration was submitted already; its answers stand."""
 
 
 class Unfinished(Exception):
@@ -43,59 +61,70 @@ class Unfinished(Exception):
         self.topics = topics
 
 
-class AlreadyDecided(Exception):
-    """Somebody was quicker, or the person has withdrawn."""
-
-
-class NothingToWithdraw(Exception):
-    """It was never submitted, is declined, or is withdrawn already."""
-
-
-class NoPlaceYet(Exception):
-    """All places of the delegation are taken; the person is on its waiting list."""
-
-
-class Registration(Base):
+class Registration(Course, Base):
     __tablename__ = "registration"
     __table_args__ = (
         CheckConstraint(
-            "state in ('draft', 'submitted', 'approved', 'declined', 'withdrawn')",
+            "state in ('draft', 'submitted', 'returned', 'endorsed', 'cleared', 'approved', "
+            "'declined', 'withdrawn')",
             name="state_known",
         ),
         CheckConstraint(
             "state = 'draft' or (submitted_at is not null and delegation_id is not null "
-            "and given_names <> '' and email <> '' and consented_at is not null)",
+            "and given_names <> '' and (entered_by is not null "
+            "or (email <> '' and consented_at is not null)))",
             name="submitted_is_complete",
         ),
         CheckConstraint(
-            "state not in ('approved', 'declined') or decided_at is not null",
+            "state not in ('approved', 'declined', 'returned') or decided_at is not null",
             name="decided_has_time",
         ),
-        CheckConstraint("state <> 'declined' or reason <> ''", name="declined_has_reason"),
+        CheckConstraint(
+            "state not in ('declined', 'returned') or reason <> ''", name="declined_has_reason"
+        ),
+        # Whatever the rules, nobody is the second where they were the first.
+        CheckConstraint(
+            "state <> 'approved' or first_by is null or first_by is distinct from decided_by",
+            name="two_are_two",
+        ),
+        CheckConstraint(
+            "(first_by is null) = (first_revision is null) and "
+            "(first_by is null) = (first_at is null)",
+            name="first_is_whole",
+        ),
         CheckConstraint(
             "represents_kind in ('', 'state', 'organisation')", name="represents_kind_known"
         ),
+        CheckConstraint("sex in ('', 'female', 'male', 'x', 'unsaid')", name="sex_known"),
         CheckConstraint("not (has_one_name and family_name <> '')", name="one_name_is_one"),
         CheckConstraint("amends_id is null or state = 'draft'", name="amendment_is_a_draft"),
         CheckConstraint(
             "role in ('head', 'alternate', 'delegate', 'adviser', 'observer')", name="role_known"
         ),
         CheckConstraint(
-            "waits_for_place is null or state = 'submitted'", name="waits_while_submitted"
+            "waits_for_place is null or state in ('submitted', 'returned')",
+            name="waits_while_submitted",
         ),
         CheckConstraint(
             "(waits_for_hospitality is null and waits_for_room is null) "
-            "or state in ('submitted', 'approved')",
+            "or state in ('submitted', 'returned', 'endorsed', 'cleared', 'approved')",
             name="waits_while_expected",
         ),
-        Index("ix_registration_queue", "meeting_id", "state", "submitted_at"),
+        # The queue is read in order, and what waits is counted without the rows themselves.
+        Index("ix_registration_queue", "meeting_id", "submitted_at"),
+        Index(
+            "ix_registration_standing",
+            *("meeting_id", "state"),
+            postgresql_where=text("amends_id is null and waits_for_place is null"),
+            postgresql_include=["delegation_id", "revision", "first_by", "first_revision"],
+        ),
         Index("ix_registration_list", "meeting_id", "sort_key"),
+        Index("ix_registration_name_marks", "name_marks", postgresql_using="gin"),
+        CheckConstraint("merged_into_id is null or state = 'declined'", name="merged_is_declined"),
     )
 
     id: Mapped[UUID] = mapped_column(primary_key=True, default=uuid4)
     meeting_id: Mapped[UUID] = mapped_column(ForeignKey("meeting_copy.id"))
-    state: Mapped[str] = mapped_column(String(12), default="draft")
-    revision: Mapped[int] = mapped_column(default=1)
     # The language in which the person reads our pages and letters.
     language: Mapped[str] = mapped_column(String(8))
 
@@ -105,6 +134,8 @@ class Registration(Base):
     family_name: Mapped[str] = mapped_column(String(200), default="")
     has_one_name: Mapped[bool] = mapped_column(default=False)
     own_name: Mapped[str] = mapped_column(String(200), default="")
+    # As in the passport, where the meeting asks it; empty as long as it is not answered.
+    sex: Mapped[str] = mapped_column(String(6), default="")
 
     # Whom they represent, as chosen: a State, an organisation that is offered, or one they named.
     represents_kind: Mapped[str] = mapped_column(String(12), default="")
@@ -115,31 +146,27 @@ class Registration(Base):
     role: Mapped[str] = mapped_column(String(10), default="delegate")
     working_groups: Mapped[list[str]] = mapped_column(JSONB, default=list)
 
-    # Whoever waits holds a ticket of the delegation's list, the lowest first; nobody who has what
-    # they need holds one.
-    waits_for_place: Mapped[int | None]
-    waits_for_hospitality: Mapped[int | None]
-    waits_for_room: Mapped[int | None]
-
     email: Mapped[str] = mapped_column(String(254), default="")
     phone: Mapped[str] = mapped_column(String(40), default="")
     consented_at: Mapped[datetime | None] = mapped_column(DateTime(timezone=True))
+    # In the list of participants: their address beside their name, or no line at all.
+    may_list_email: Mapped[bool] = mapped_column(default=False)
+    stays_unlisted: Mapped[bool] = mapped_column(default=False)
     photo_answered: Mapped[bool] = mapped_column(default=False)
 
     # A copy in which what was sent is changed; until it is sent too, what was sent stands.
     amends_id: Mapped[UUID | None] = mapped_column(ForeignKey("registration.id"), unique=True)
-    amended_at: Mapped[datetime | None] = mapped_column(DateTime(timezone=True))
 
-    started_at: Mapped[datetime] = mapped_column(DateTime(timezone=True))
-    changed_at: Mapped[datetime] = mapped_column(DateTime(timezone=True))
-    submitted_at: Mapped[datetime | None] = mapped_column(DateTime(timezone=True))
-    decided_at: Mapped[datetime | None] = mapped_column(DateTime(timezone=True))
-    decided_by: Mapped[UUID | None] = mapped_column(ForeignKey("account.id"))
-    reason: Mapped[str] = mapped_column(String(20), default="")
-    reason_words: Mapped[str] = mapped_column(Text, default="")
+    # The focal point who typed it in; the person themselves where nobody did.
+    entered_by: Mapped[UUID | None] = mapped_column(ForeignKey("focal_point.id"))
+    # Whose place and role this person takes over once it is sent.
+    replaces_id: Mapped[UUID | None] = mapped_column(ForeignKey("registration.id"), unique=True)
+    # It was sent after the last day of registration, where the meeting still takes it.
+    is_late: Mapped[bool] = mapped_column(default=False)
 
     search_key: Mapped[str] = mapped_column(Text, default="")
     sort_key: Mapped[bytes] = mapped_column(LargeBinary, default=b"")
+    name_marks: Mapped[list[str]] = mapped_column(ARRAY(Text), default=list)
 
     delegation: Mapped[Delegation | None] = relationship()
     questions: Mapped[Questions | None] = relationship(
@@ -164,19 +191,9 @@ class Registration(Base):
         assert self.delegation is not None, "nothing is sent without a delegation"
         return self.delegation
 
-    @property
-    def standing(self) -> str:
-        """The state as people speak of it: who waits for a place does not wait for a decision."""
-        return "waiting" if self.waits_for_place is not None else self.state
-
     def unanswered(self) -> tuple[str, ...]:
         """The topics that still lack an answer, in the order of the pages."""
         return unanswered_of(self)
-
-    def change(self, at: datetime) -> None:
-        """Each change makes the next revision."""
-        self.revision += 1
-        self.changed_at = at
 
     def be_found_by(self, represents: Mapping[str, str]) -> None:
         """Afterwards a search by any spelling of the name or of whom they represent finds them."""
@@ -184,6 +201,7 @@ class Registration(Base):
         self.search_key = search_key(
             self.name, self.own_name, *dict.fromkeys(each for each in organisations if each)
         )
+        self.name_marks = name_marks(self.name, self.own_name)
         self.sort_key = sort_key(f"{self.family_name or self.given_names} {self.given_names}", "en")
 
     def submit(self, delegation: Delegation, at: datetime) -> None:
@@ -196,48 +214,6 @@ class Registration(Base):
         self.submitted_at = at
         self.be_found_by(delegation.names)
         self.change(at)
-
-    def approve(self, *, by: UUID, seen: int, at: datetime) -> None:
-        if self.waits_for_place is not None and self.revision == seen:
-            raise NoPlaceYet
-        self._decide("approved", by, seen, at)
-
-    def approve_at_once(self, at: datetime) -> None:
-        """Where the meeting takes everybody for whom there is a place."""
-        self._decide("approved", None, self.revision, at)
-
-    def decline(self, *, by: UUID, seen: int, reason: str, words: str, at: datetime) -> None:
-        self._decide("declined", by, seen, at)
-        self.give_up_places()
-        self.reason = reason
-        self.reason_words = words
-
-    def _decide(self, state: str, by: UUID | None, seen: int, at: datetime) -> None:
-        if self.state != "submitted" or self.revision != seen:
-            raise AlreadyDecided
-        self.state = state
-        self.decided_by = by
-        self.decided_at = at
-        self.change(at)
-
-    def amend(self, at: datetime) -> None:
-        """Whatever was decided on was decided on other answers."""
-        if self.state not in ("submitted", "approved"):
-            raise NotAmendable
-        self.state = "submitted"
-        self.decided_at = self.decided_by = None
-        self.amended_at = at
-        self.change(at)
-
-    def withdraw(self, at: datetime) -> None:
-        if self.state not in ("submitted", "approved"):
-            raise NothingToWithdraw
-        self.state = "withdrawn"
-        self.give_up_places()
-        self.change(at)
-
-    def give_up_places(self) -> None:
-        self.waits_for_place = self.waits_for_hospitality = self.waits_for_room = None
 
 
 class Photo(Base):

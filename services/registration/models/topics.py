@@ -13,6 +13,8 @@ if TYPE_CHECKING:
 
 ALWAYS = ("name", "represents", "contact")
 LAST = "check"
+# What only the person can say; nobody who is entered by a focal point is kept back for it.
+OWN = ("sex", "photo", "diet", "accessibility")
 
 
 def questions_for(registration: "Registration") -> Questions:
@@ -24,6 +26,7 @@ def topics_of(registration: "Registration") -> tuple[str, ...]:
     asked = questions_for(registration)
     needs, visit = registration.needs, registration.visit
     asks = {
+        "sex": asked.asks_sex,
         "photo": asked.photo != "none",
         "visa": asked.asks_visa,
         "passport": asked.asks_visa and needs is not None and needs.visa == "yes",
@@ -45,7 +48,8 @@ def unanswered_of(registration: "Registration") -> tuple[str, ...]:
     answered = {
         "name": has_name,
         "represents": registration.represents_kind and is_represented and registration.function,
-        "contact": registration.email and registration.consented_at,
+        "contact": registration.entered_by or (registration.email and registration.consented_at),
+        "sex": registration.sex,
         "photo": registration.photo_answered,
         "visa": needs and needs.visa,
         "passport": registration.passport,
@@ -55,6 +59,8 @@ def unanswered_of(registration: "Registration") -> tuple[str, ...]:
         "accessibility": needs and needs.accessibility is not None,
         LAST: True,
     }
+    if registration.entered_by:
+        answered |= dict.fromkeys(OWN, True)
     return tuple(topic for topic in topics_of(registration) if not answered[topic])
 
 

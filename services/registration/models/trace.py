@@ -32,7 +32,9 @@ class Trace(Base):
 
     __tablename__ = "trace"
     __table_args__ = (
-        CheckConstraint("who_kind in ('account', 'person', 'system')", name="who_known"),
+        CheckConstraint(
+            "who_kind in ('account', 'person', 'focal_point', 'system')", name="who_known"
+        ),
         CheckConstraint("(who_kind = 'system') = (who_id is null)", name="system_is_nobody"),
         CheckConstraint(f"what ~ {CODE}", name="what_is_a_code"),
         CheckConstraint(f"about_kind ~ {CODE}", name="about_is_a_code"),
@@ -50,7 +52,7 @@ class Trace(Base):
     at: Mapped[datetime] = mapped_column(DateTime(timezone=True))
     # No foreign keys: a line outlives what it tells of.
     meeting_id: Mapped[UUID | None]
-    who_kind: Mapped[str] = mapped_column(String(10))
+    who_kind: Mapped[str] = mapped_column(String(12))
     who_id: Mapped[UUID | None]
     what: Mapped[str] = mapped_column(String(40))
     about_kind: Mapped[str] = mapped_column(String(20))

@@ -5,22 +5,26 @@ from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, Select, and_, func, select
+from sqlalchemy import ColumnElement, Select, func, select
 from sqlalchemy.orm import Session
 
 from services.registration.models.delegation import KINDS, ROLES, Delegation
 from services.registration.models.delegation_rules import Allowance, WorkingGroup
+from services.registration.models.note_verbale import NoteVerbale
 from services.registration.models.places import LIMITS, Limits, has, limits_from, ticket_of
-from services.registration.models.registration import Registration
+from services.registration.models.registration import EXPECTED, UNDER_REVIEW, Registration
 from services.registration.queries.protocol_order import order_of
 from shared.text.names import in_language
+from shared.text.search import matches, query_terms, search_key
 
 # Those who speak for themselves at a meeting; media and the host's own staff do not.
 REPRESENTED = {
     "states": ("state",),
     "organisations": ("international", "civil", "academic", "organisation"),
 }
-EXPECTED = ("submitted", "approved")
+
+# Whether the note verbale has come by which the authorities name the delegation.
+NOTES = ("received", "awaited")
 
 
 def offered_organisations(session: Session, registration: Registration) -> Sequence[Delegation]:
@@ -58,10 +62,23 @@ class Line:
     waiting: int
     heads: int
     head: str
+    has_note: bool
+
+    @property
+    def search_key(self) -> str:
+        """By its name in any language, by its three letters."""
+        return search_key(*self.delegation.names.values(), self.delegation.state_code)
 
     @property
     def warning(self) -> str:
         return head_warning(self.heads) if self.used + self.waiting else ""
+
+
+def places_in_all(every: Sequence[Line]) -> int | None:
+    """How many may come, where that is laid down for each delegation."""
+    places = [each.limits.places for each in every]
+    known = [each for each in places if each is not None]
+    return sum(known) if known and len(known) == len(places) else None
 
 
 def head_warning(heads: int) -> str:
@@ -70,7 +87,14 @@ def head_warning(heads: int) -> str:
 
 
 def lines(
-    session: Session, meeting_id: UUID, language: str, *, kind: str = "", represented: str = ""
+    session: Session,
+    meeting_id: UUID,
+    language: str,
+    *,
+    kind: str = "",
+    represented: str = "",
+    note: str = "",
+    query: str = "",
 ) -> list[Line]:
     """In protocol order. `represented` asks for those with at least one approved participant."""
     order = order_of(session, meeting_id, language)
@@ -87,15 +111,19 @@ def lines(
         for place, row in enumerate(rows, 1)
     ]
     kinds = REPRESENTED.get(represented, (kind,) if kind else KINDS)
+    terms = query_terms(query)
     return [
         each
         for each in found
-        if each.delegation.kind in kinds and (each.approved or represented not in REPRESENTED)
+        if each.delegation.kind in kinds
+        and (each.approved or represented not in REPRESENTED)
+        and (note not in NOTES or each.has_note == (note == "received"))
+        and (not query.strip() or matches(each.search_key, terms))
     ]
 
 
 def _counted(meeting_id: UUID) -> Select[Any]:
-    here = Registration.delegation_id == Delegation.id
+    """One count for each delegation, made before the delegations come to it."""
     has_place = Registration.waits_for_place.is_(None)
     is_head = Registration.role == "head"
     own_name = func.concat_ws(" ", Registration.given_names, Registration.family_name)
@@ -103,19 +131,33 @@ def _counted(meeting_id: UUID) -> Select[Any]:
     def number(*conditions: ColumnElement[bool]) -> Any:
         return func.count(Registration.id).filter(*conditions)
 
+    counted = (
+        select(
+            Registration.delegation_id.label("id"),
+            number(has_place).label("used"),
+            number(Registration.state == "approved").label("approved"),
+            number(Registration.state.in_(UNDER_REVIEW), has_place).label("to_approve"),
+            number(Registration.waits_for_place.is_not(None)).label("waiting"),
+            number(is_head).label("heads"),
+            func.min(own_name).filter(is_head).label("head"),
+        )
+        .where(Registration.meeting_id == meeting_id, Registration.state.in_(EXPECTED))
+        .group_by(Registration.delegation_id)
+        .subquery()
+    )
+    numbers = (counted.c[each] for each in ("used", "approved", "to_approve", "waiting", "heads"))
+    has_note = Delegation.id.in_(
+        select(NoteVerbale.delegation_id).where(NoteVerbale.replaced_at.is_(None))
+    )
     return (
         select(
             Delegation,
-            number(has_place).label("used"),
-            number(Registration.state == "approved").label("approved"),
-            number(Registration.state == "submitted", has_place).label("to_approve"),
-            number(Registration.waits_for_place.is_not(None)).label("waiting"),
-            number(is_head).label("heads"),
-            func.coalesce(func.min(own_name).filter(is_head), "").label("head"),
+            *(func.coalesce(each, 0) for each in numbers),
+            func.coalesce(counted.c.head, ""),
+            has_note,
         )
-        .outerjoin(Registration, and_(here, Registration.state.in_(EXPECTED)))
+        .outerjoin(counted, counted.c.id == Delegation.id)
         .where(Delegation.meeting_id == meeting_id)
-        .group_by(Delegation.id)
     )
 
 

@@ -10,8 +10,19 @@ from sqlalchemy.orm import Session, joinedload
 
 from services.registration.models.account import Account
 from services.registration.models.amendment import Amendment
+from services.registration.models.focal_point import FocalPoint
 from services.registration.models.mail import Mail
 from services.registration.models.registration import ArrivalCopy, Event, Photo, Registration
+from services.registration.queries.replacements import replacement_of
+
+# What the page of a person says of them, read at once.
+TOLD = (
+    Registration.delegation,
+    Registration.questions,
+    Registration.visit,
+    Registration.needs,
+    Registration.passport,
+)
 
 
 @dataclass(frozen=True)
@@ -24,6 +35,10 @@ class Person:
     letters: Sequence[Mail]
     # What the person changed since, the latest first.
     amendments: Sequence[Amendment]
+    # The focal point who entered the person; in whose place they come, and who comes in theirs.
+    entered_by: str
+    replaces: Registration | None
+    replaced_by: Registration | None
 
 
 @dataclass(frozen=True)
@@ -48,7 +63,7 @@ def person_of(session: Session, meeting_id: UUID, registration_id: UUID) -> Pers
         .outerjoin(Account, Account.id == Registration.decided_by)
         .outerjoin(ArrivalCopy, ArrivalCopy.participant_id == Registration.id)
         .where(Registration.id == registration_id, Registration.meeting_id == meeting_id)
-        .options(joinedload(Registration.delegation))
+        .options(*(joinedload(each) for each in TOLD))
     ).one_or_none()
     if row is None:
         return None
@@ -69,6 +84,19 @@ def person_of(session: Session, meeting_id: UUID, registration_id: UUID) -> Pers
         station or "",
         letters,
         amendments,
+        *_places(session, registration),
+    )
+
+
+def _places(
+    session: Session, registration: Registration
+) -> tuple[str, Registration | None, Registration | None]:
+    focal_point = registration.entered_by and session.get(FocalPoint, registration.entered_by)
+    earlier = registration.replaces_id and session.get(Registration, registration.replaces_id)
+    return (
+        focal_point.name if focal_point else "",
+        earlier or None,
+        replacement_of(session, registration.id),
     )
 
 

@@ -5,14 +5,14 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from uuid import UUID
 
-from sqlalchemy import func, or_, select
+from sqlalchemy import func, select
 from sqlalchemy.orm import Session, joinedload
 
 from services.registration.models.letter_text import LetterText, language_for
 from services.registration.models.mail import UNDELIVERED, Mail, Mailing
 from services.registration.models.registration import Registration
+from services.registration.queries.found import answering
 from services.registration.queries.participants import which
-from shared.text.search import query_terms
 
 PAGE = 50
 # What the log is asked for by.
@@ -79,8 +79,8 @@ def readers_of(
     asked = [which(meeting_id, wanted)]
     if delegation_ids:
         asked.append(Registration.delegation_id.in_(delegation_ids))
-    for term in query_terms(query):
-        asked.append(or_(*(Registration.search_key.like(each) for each in term.patterns)))
+    if query.strip():
+        asked.append(answering(query))
     return session.scalars(
         select(Registration)
         .where(*asked)

@@ -1,27 +1,36 @@
 """How a meeting's registrations stand, in figures, and who has just come."""
 
+import hashlib
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
-from sqlalchemy import distinct, func, select
-from sqlalchemy.orm import Session
+from sqlalchemy import ColumnElement, Select, distinct, func, select
+from sqlalchemy.orm import Session, load_only
 
 from services.registration.models.delegation import Delegation
+from services.registration.models.delegation_rules import Allowance, ProtocolOrder
+from services.registration.models.note_verbale import NoteVerbale
+from services.registration.models.questions import Questions
 from services.registration.models.registration import ArrivalCopy, Registration
+from services.registration.queries.days import today_at
 from services.registration.queries.delegations import REPRESENTED
-from services.registration.queries.participants import which
+from services.registration.queries.participants import longest_waiting, which, with_photo
+from services.registration.queries.review_queue import waits_for_account
+
+# The lists whose lengths are shown.
+COUNTED = (
+    *("all", "draft", "sent", "review", "waiting", "approved"),
+    *("ready", "no-photo", "arrived", "women", "men", "sex-said"),
+)
 
 
 @dataclass(frozen=True)
 class Figures:
-    all: int
-    sent: int
-    submitted: int
-    waiting: int
-    approved: int
-    arrived: int
+    """Each is the length of the list that it leads to."""
+
+    lists: dict[str, int]
     states: int
     organisations: int
 
@@ -34,32 +43,25 @@ class Arrival:
 
 
 def figures(session: Session, meeting_id: UUID) -> Figures:
-    """Each is the length of the list that it leads to."""
-
-    def number(wanted: str) -> object:
-        return func.count().filter(which(meeting_id, wanted)).label(wanted)
-
-    def delegations(represented: str) -> object:
-        return (
-            select(func.count(distinct(Delegation.id)))
-            .join(Registration, Registration.delegation_id == Delegation.id)
-            .where(which(meeting_id, "approved"), Delegation.kind.in_(REPRESENTED[represented]))
-            .scalar_subquery()
-        )
-
+    numbers = [func.count().filter(which(meeting_id, wanted)) for wanted in COUNTED]
     row = session.execute(
-        select(
-            number("all"),
-            number("sent"),
-            number("submitted"),
-            number("waiting"),
-            number("approved"),
-            number("arrived"),
-            delegations("states"),
-            delegations("organisations"),
-        ).where(Registration.meeting_id == meeting_id)  # type: ignore[call-overload]
+        select(*numbers).where(Registration.meeting_id == meeting_id)  # type: ignore[call-overload]
     ).one()
-    return Figures(*row)
+    represented = session.execute(
+        select(*(_represented(kinds) for kinds in REPRESENTED.values()))
+        .join(Registration, Registration.delegation_id == Delegation.id)
+        .where(which(meeting_id, "approved"))
+    ).one()
+    return Figures(dict(zip(COUNTED, row, strict=True)), *represented)
+
+
+def _represented(kinds: tuple[str, ...]) -> ColumnElement[int]:
+    return func.count(distinct(Delegation.id)).filter(Delegation.kind.in_(kinds))
+
+
+def asks_sex(session: Session, meeting_id: UUID) -> bool:
+    asked = select(Questions.asks_sex).where(Questions.meeting_id == meeting_id)
+    return bool(session.scalar(asked))
 
 
 def latest_arrivals(session: Session, meeting_id: UUID, most: int = 8) -> Sequence[Arrival]:
@@ -69,21 +71,51 @@ def latest_arrivals(session: Session, meeting_id: UUID, most: int = 8) -> Sequen
         .where(ArrivalCopy.meeting_id == meeting_id)
         .order_by(ArrivalCopy.arrived_at.desc())
         .limit(most)
+        .options(load_only(Registration.given_names, Registration.family_name, raiseload=True))
     )
     return [Arrival(*row) for row in rows]
 
 
-def mark_of(session: Session, meeting_id: UUID) -> str:
+@dataclass(frozen=True)
+class Waiting:
+    """What waits for one member of the staff, the longest first."""
+
+    first: Sequence[Registration]
+    number: int
+    with_photo: set[UUID]
+
+
+def waiting_for(session: Session, meeting_id: UUID, account_id: UUID, most: int) -> Waiting:
+    mine = waits_for_account(session, meeting_id, account_id)
+    first = longest_waiting(session, mine, most)
+    number = len(first)
+    if number == most:
+        number = session.scalar(select(func.count()).select_from(Registration).where(mine)) or 0
+    return Waiting(first, number, with_photo(session, [each.id for each in first]))
+
+
+def mark_of(session: Session, meeting_id: UUID, time_zone: str) -> str:
     """Changes with every change of the overview, and costs less than the overview."""
-    people = session.execute(
-        select(func.count(), func.sum(Registration.revision)).where(
-            Registration.meeting_id == meeting_id
-        )
-    ).one()
-    arrivals = session.execute(
-        select(
-            func.count(), func.max(ArrivalCopy.arrived_at), func.min(ArrivalCopy.arrived_at)
-        ).where(ArrivalCopy.meeting_id == meeting_id)
-    ).one()
-    moments = [str(each.timestamp()) if each else "0" for each in arrivals[1:]]
-    return "-".join([*(str(each or 0) for each in people), str(arrivals[0]), *moments])
+    people, came = Registration.meeting_id == meeting_id, ArrivalCopy.meeting_id == meeting_id
+    delegations = Delegation.meeting_id == meeting_id
+    theirs = NoteVerbale.delegation_id.in_(select(Delegation.id).where(delegations))
+    about = func.concat(Delegation.kind, Delegation.rank, Delegation.names)
+    places = func.concat(Allowance.delegation_id, Allowance.kind, Allowance.places)
+    asked = (
+        _mark(func.sum(Registration.revision)).where(people),
+        _mark(func.max(ArrivalCopy.arrived_at), func.min(ArrivalCopy.arrived_at)).where(came),
+        _mark(func.sum(func.hashtext(about))).where(delegations),
+        _mark(func.sum(func.hashtext(places))).where(Allowance.meeting_id == meeting_id),
+        _mark(func.max(NoteVerbale.uploaded_at)).where(theirs),
+        _mark(func.max(ProtocolOrder.set_at)).where(ProtocolOrder.meeting_id == meeting_id),
+        _mark(func.max(Questions.photo), func.bool_or(Questions.asks_sex)).where(
+            Questions.meeting_id == meeting_id
+        ),
+    )
+    marks = session.execute(select(*(each.scalar_subquery() for each in asked))).one()
+    words = "|".join([*marks, str(today_at(time_zone))])
+    return hashlib.sha256(words.encode()).hexdigest()[:20]
+
+
+def _mark(*columns: ColumnElement[object]) -> Select[tuple[str]]:
+    return select(func.concat_ws("_", func.count(), *columns))

@@ -9,6 +9,7 @@ from sqlalchemy.orm import Session, selectinload
 
 from services.registration.models.account import Account
 from services.registration.models.delegation import Delegation
+from services.registration.models.focal_point import FocalPoint
 from services.registration.models.registration import Registration
 from services.registration.models.trace import Trace
 
@@ -65,6 +66,8 @@ def trace_lines(
 def _people(session: Session, ids: Collection[UUID]) -> dict[UUID, str]:
     accounts = session.execute(select(Account.id, Account.name).where(Account.id.in_(ids)))
     found: dict[UUID, str] = dict(iter(accounts))
+    focal_points = select(FocalPoint.id, FocalPoint.name).where(FocalPoint.id.in_(ids))
+    found |= dict(iter(session.execute(focal_points)))
     persons = session.scalars(select(Registration).where(Registration.id.in_(ids)))
     return found | {each.id: each.name for each in persons}
 
@@ -75,10 +78,13 @@ def _named(session: Session, ids: Collection[UUID]) -> dict[UUID, dict[str, str]
 
 
 def those_who_acted(session: Session, meeting_id: UUID | None) -> list[tuple[str, str]]:
-    """Accounts that stand in the trace, to choose one of: id and name."""
+    """Staff and focal points that stand in the trace, to choose one of: id and name."""
     here: ColumnElement[bool] = Trace.meeting_id == meeting_id if meeting_id else true()
-    ids = select(Trace.who_id).where(here, Trace.who_kind == "account")
-    rows = session.execute(
-        select(Account.id, Account.name).where(Account.id.in_(ids)).order_by(Account.name)
-    )
-    return [(str(id_), name) for id_, name in rows]
+    found: list[tuple[str, str]] = []
+    for kind, noun in (("account", Account), ("focal_point", FocalPoint)):
+        ids = select(Trace.who_id).where(here, Trace.who_kind == kind)
+        rows = session.execute(
+            select(noun.id, noun.name).where(noun.id.in_(ids)).order_by(noun.name)
+        )
+        found += [(str(id_), name) for id_, name in rows]
+    return found

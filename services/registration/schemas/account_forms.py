@@ -10,7 +10,7 @@ from services.registration.schemas.names import wrong_in_name
 from shared.language import languages
 from shared.language import lazy_gettext as _l
 from shared.web.access import ROLES
-from shared.web.fields import Choice, Day, Several, Typed
+from shared.web.fields import Choice, Day, Several, Ticked, Typed
 
 
 class Password(Typed):
@@ -78,6 +78,8 @@ class RoleForm(Schema):
 class PeriodForm(Schema):
     opens_on = Day(missing=None)
     closes_on = Day(missing=None)
+    takes_late = Ticked()
+    freezes_on = Day(missing=None)
 
     @validates_schema
     def is_in_order(self, answers: dict[str, Any], **_: object) -> None:

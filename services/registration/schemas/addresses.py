@@ -3,7 +3,7 @@
 from email_validator import EmailNotValidError, validate_email
 
 from shared.language import lazy_gettext as _l
-from shared.web.fields import Typed
+from shared.web.fields import Typed, Words
 
 NO_EMAIL = _l("Enter an e-mail address, such as name@example.org")
 NO_PHONE = _l("Enter a telephone number with its country code, such as +998 71 200 00 00")
@@ -13,8 +13,8 @@ LONGEST_EMAIL = 254
 class Email(Typed):
     """An e-mail address that a letter can be sent to."""
 
-    def __init__(self) -> None:
-        super().__init__(missing=NO_EMAIL, longest=LONGEST_EMAIL, check=_wrong_in_email)
+    def __init__(self, missing: Words | None = NO_EMAIL) -> None:
+        super().__init__(missing=missing, longest=LONGEST_EMAIL, check=_wrong_in_email)
 
     def understand(self, text: str) -> str:
         return validate_email(text, check_deliverability=False).normalized

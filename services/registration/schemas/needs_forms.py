@@ -6,7 +6,7 @@ from typing import Any
 
 from marshmallow import Schema, ValidationError, validates_schema
 
-from services.registration.models.needs import ACCESSIBILITY, DIET
+from services.registration.models.needs import ACCESSIBILITY, DIET, SEX
 from services.registration.schemas.addresses import Email
 from services.registration.schemas.names import wrong_in_latin_name
 from services.registration.schemas.registration_forms import state_codes
@@ -21,6 +21,10 @@ def wrong_in_passport_number(text: str) -> object | None:
     if _NUMBER.fullmatch(text):
         return None
     return _l("Enter the number as printed: Latin letters and digits")
+
+
+class SexForm(Schema):
+    sex = Choice(SEX, missing=_l("Choose one; you may prefer not to say"))
 
 
 class VisaForm(Schema):

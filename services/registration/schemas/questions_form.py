@@ -6,7 +6,7 @@ from services.registration.models.questions import PHOTO
 from shared.language import lazy_gettext as _l
 from shared.web.fields import Choice, Several, Typed
 
-TOPICS = ("visa", "travel", "hotel", "diet", "accessibility")
+TOPICS = ("sex", "visa", "travel", "hotel", "diet", "accessibility")
 
 
 class Whole(Typed):

@@ -74,6 +74,8 @@ class ContactForm(Schema):
     phone = Typed(missing=None, longest=40, check=wrong_in_phone)
     language = Choice(languages, missing=_l("Choose the language of our letters"))
     consent = Ticked()
+    may_list_email = Ticked()
+    stays_unlisted = Ticked()
 
     @validates_schema(skip_on_field_errors=False)
     def is_agreed(self, answers: dict[str, Any], **_: object) -> None:

@@ -1,18 +1,13 @@
-"""Staff accept a registration."""
+"""Staff accept a registration: in one word, or in two where two have to."""
 
-from datetime import datetime
 from uuid import UUID
 
 from sqlalchemy.orm import Session
 
-from services.registration.models.meeting_copy import MeetingCopy
-from services.registration.models.registration import Event, Registration
-from services.registration.queries.places import waiting_numbers
+from services.registration.models.registration import Registration
+from services.registration.queries.review_rules import duty_of, rules_of
 from services.registration.usecases.hold_registration import hold_registration
-from services.registration.usecases.record_trace import record_trace
-from services.registration.usecases.tell_participant import tell_participant
-from services.registration.usecases.write_to_participant import write_to_participant
-from shared import clock
+from services.registration.usecases.take_step import take_step
 from shared.links import Links
 
 
@@ -27,40 +22,22 @@ def approve_registration(
 ) -> Registration:
     """Afterwards the person takes part, badges may print for them, and a letter tells them so.
 
-    `seen` is the revision that the decision was made on. May be refused: AlreadyDecided,
-    NoPlaceYet. Tells ParticipantChanged and MailDue.
+    Where two have to approve, the first word is only kept; the second has to be another's, and
+    any change in between asks for both anew. `seen` is the revision decided on. May be refused:
+    NoResultFound, NotTheirStep, OutOfTurn, AlreadyDecided, NoPlaceYet, NeedsAnother, NoteMissing.
+    Tells ParticipantChanged and MailDue.
     """
-    now = clock.now()
     registration = hold_registration(
         session, meeting_id=meeting_id, registration_id=registration_id
     )
-    registration.approve(by=account_id, seen=seen, at=now)
-    assert registration.delegation is not None
-    registration.delegation.is_offered = True
-    session.flush()
-    _note(session, registration, account_id, now)
-    tell_participant(session, registration=registration)
-    meeting = session.get_one(MeetingCopy, meeting_id)
-    write_to_participant(
+    take_step(
         session,
-        kind="approved",
         registration=registration,
-        meeting=meeting,
+        step="approve",
+        seen=seen,
+        rules=rules_of(session, meeting_id),
+        duty=duty_of(session, meeting_id, account_id),
         links=links,
-        waits=waiting_numbers(session, registration),
     )
+    session.flush()
     return registration
-
-
-def _note(session: Session, registration: Registration, account_id: UUID, at: datetime) -> None:
-    session.add(
-        Event(registration_id=registration.id, at=at, account_id=account_id, what="approved")
-    )
-    record_trace(
-        session,
-        what="registration_approved",
-        about_kind="registration",
-        about_id=registration.id,
-        by=account_id,
-        meeting_id=registration.meeting_id,
-    )

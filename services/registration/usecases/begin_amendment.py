@@ -7,7 +7,7 @@ from sqlalchemy.orm import Session
 
 from services.registration.models.amendment import NotAmendable
 from services.registration.models.base import Base
-from services.registration.models.meeting_copy import MeetingCopy, Period, opening
+from services.registration.models.meeting_copy import MeetingCopy, Period, is_correctable, opening
 from services.registration.models.registration import Photo, Registration
 from services.registration.usecases.hold_registration import hold_registration
 from shared import clock
@@ -17,6 +17,8 @@ NOT_COPIED = frozenset(
     {
         *("id", "state", "revision", "amends_id", "amended_at", "started_at", "changed_at"),
         *("submitted_at", "decided_at", "decided_by", "reason", "reason_words"),
+        *("replaces_id", "is_late"),
+        *("first_at", "first_by", "first_revision", "merged_into_id"),
         *("waits_for_place", "waits_for_hospitality", "waits_for_room"),
     }
 )
@@ -31,8 +33,8 @@ def begin_amendment(session: Session, *, meeting_id: UUID, registration_id: UUID
     now = clock.now()
     sent = hold_registration(session, meeting_id=meeting_id, registration_id=registration_id)
     period = session.get(Period, meeting_id)
-    is_open = opening(session.get_one(MeetingCopy, meeting_id), period, now) == "open"
-    if sent.state not in ("submitted", "approved") or not is_open:
+    at_present = opening(session.get_one(MeetingCopy, meeting_id), period, now)
+    if not (sent.is_expected and is_correctable(at_present, sent.state)):
         raise NotAmendable
     begun = session.scalar(select(Registration).where(Registration.amends_id == registration_id))
     if begun is not None:

@@ -26,8 +26,9 @@ def give_way(
 ) -> Registration:
     """Afterwards the person waits, last in the list, and whoever was first in it has the place.
 
-    Who is approved keeps their place in the delegation: they are withdrawn or declined instead.
-    May be refused: NobodyWaits. Tells ParticipantChanged and MailDue of whoever moved up.
+    Who is approved, or on the way there, keeps their place in the delegation: they are withdrawn
+    or declined instead. May be refused: NobodyWaits. Tells ParticipantChanged and MailDue of
+    whoever moved up.
     """
     registration = hold_registration(
         session, meeting_id=meeting_id, registration_id=registration_id
@@ -36,7 +37,7 @@ def give_way(
     last = session.scalar(
         select(func.max(column)).where(Registration.delegation_id == registration.delegation_id)
     )
-    is_firm = limit == "place" and registration.state == "approved"
+    is_firm = limit == "place" and registration.state not in ("submitted", "returned")
     if last is None or is_firm or not has(registration, limit):
         raise NobodyWaits
     delegation = registration.delegation

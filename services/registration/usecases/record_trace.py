@@ -25,8 +25,8 @@ def record_trace(
 ) -> Trace:
     """Afterwards, once the caller commits, the chain has one more line; undone, it has none.
 
-    `by` is an account, or a person where `by_kind` says so; without it the system acted by
-    itself. What could tell who somebody is belongs into `values`, which can be purged.
+    `by` is an account, or a person or focal point where `by_kind` says so; without it the system
+    acted by itself. What could tell who somebody is belongs into `values`, which can be purged.
     The database numbers and seals the line at the commit, so that no lock is held before.
     Tells nobody.
     """

@@ -7,6 +7,7 @@ from sqlalchemy.orm import Session
 
 from services.registration.models.mail import Mail, NothingToRepeat
 from services.registration.models.registration import Registration
+from services.registration.queries.focal_points import readers_for
 from services.registration.usecases.record_trace import record_trace
 from shared import clock
 from shared.contracts.registration import MailDue
@@ -17,7 +18,7 @@ def repeat_letter(session: Session, *, meeting_id: UUID, mail_id: UUID, by: UUID
     """Afterwards a letter that says the same is on its way, to the address that the person has now.
 
     The earlier letter stays in the log. Pressed twice, it is sent once. May be refused:
-    NoResultFound, NothingToRepeat. Tells MailDue.
+    NoResultFound, NothingToRepeat, also where nobody can be reached any more. Tells MailDue.
     """
     letter = session.scalars(
         select(Mail)
@@ -35,7 +36,7 @@ def repeat_letter(session: Session, *, meeting_id: UUID, mail_id: UUID, by: UUID
         meeting_id=meeting_id,
         mailing_id=letter.mailing_id,
         repeats_id=mail_id,
-        to=person.email if person and person.email else letter.to,
+        to=_address(session, letter, person),
         language=letter.language,
         subject=letter.subject,
         body=letter.body,
@@ -53,3 +54,13 @@ def repeat_letter(session: Session, *, meeting_id: UUID, mail_id: UUID, by: UUID
         meeting_id=meeting_id,
     )
     return again
+
+
+def _address(session: Session, letter: Mail, person: Registration | None) -> str:
+    """Of the person now, or of the focal point who reads for them now."""
+    if person is None:
+        return letter.to
+    reader = readers_for(session, [person]).get(person.id)
+    if reader is None:
+        raise NothingToRepeat
+    return reader.to

@@ -9,9 +9,17 @@ from shared import clock
 
 
 def save_contact(
-    session: Session, *, registration_id: UUID, email: str, phone: str, language: str
+    session: Session,
+    *,
+    registration_id: UUID,
+    email: str,
+    phone: str,
+    language: str,
+    may_list_email: bool = False,
+    stays_unlisted: bool = False,
 ) -> None:
-    """Afterwards letters can reach the person in their language; that they agreed is noted.
+    """Afterwards letters can reach the person in their language; that they agreed is noted, and
+    how they wish to stand in the list of participants.
 
     May be refused: NotADraft. Tells nobody.
     """
@@ -19,4 +27,6 @@ def save_contact(
     registration.email = email
     registration.phone = phone
     registration.language = language
+    registration.may_list_email = may_list_email
+    registration.stays_unlisted = stays_unlisted
     registration.consented_at = registration.consented_at or clock.now()

@@ -13,6 +13,7 @@ from services.registration.models.meeting_copy import (
     MeetingCopy,
     Period,
     RegistrationClosed,
+    is_correctable,
     opening,
 )
 from services.registration.models.needs import Needs
@@ -40,21 +41,24 @@ def send_amendment(
     """Afterwards the registration says what the draft said, and waits for a decision again.
 
     `changes` tells staff in each language what is new; without any the draft goes and nothing
-    else happens. May be refused: NotADraft, Unfinished, RegistrationClosed, NotAmendable when it
-    was declined or withdrawn meanwhile. Tells ParticipantChanged and MailDue.
+    else happens, unless it had been returned: then it waits for a decision again as it is.
+    May be refused: NotADraft, Unfinished, RegistrationClosed, NotAmendable when it was declined or
+    withdrawn meanwhile. Tells ParticipantChanged and MailDue.
     """
     now = clock.now()
     draft = hold_draft(session, registration_id=registration_id)
     assert draft.amends_id is not None, "only a draft of changes is sent as one"
     meeting = session.get_one(MeetingCopy, draft.meeting_id)
-    if opening(meeting, session.get(Period, meeting.id), now) != "open":
+    at_present = opening(meeting, session.get(Period, meeting.id), now)
+    before = session.get_one(Registration, draft.amends_id)
+    if not is_correctable(at_present, before.state):
         raise RegistrationClosed
     if missing := draft.unanswered():
         raise Unfinished(missing)
     joined = draft.delegation = join_delegation(session, registration=draft)
     session.flush()
     sent = _hold(session, draft.amends_id, joined)
-    if not any(changes.values()):
+    if not any(changes.values()) and sent.state != "returned":
         _remove(session, draft.id, sent.id)
         return sent
     left = sent.delegation
@@ -67,7 +71,8 @@ def send_amendment(
         session.flush()
         take_places(session, registration=sent)
     settle_places(session, delegation=left or joined, links=links)
-    session.add(Amendment(registration_id=sent.id, at=now, changes=changes))
+    if any(changes.values()):
+        session.add(Amendment(registration_id=sent.id, at=now, changes=changes))
     session.add(Event(registration_id=sent.id, at=now, what="amended"))
     session.flush()
     tell_participant(session, registration=sent)

@@ -9,9 +9,10 @@ from services.registration.models.letter_text import fill, language_for
 from services.registration.models.letter_values import letter_values
 from services.registration.models.mail import LONGEST_SUBJECT, AlreadySent, Mail, Mailing
 from services.registration.models.meeting_copy import MeetingCopy
+from services.registration.models.own_link import letter_link
 from services.registration.models.registration import Registration
+from services.registration.queries.focal_points import Reader, readers_for
 from services.registration.usecases.record_trace import record_trace
-from services.registration.usecases.write_to_participant import AFTERWARDS, PURPOSE
 from shared import clock
 from shared.contracts.registration import MailDue
 from shared.links import Links
@@ -24,7 +25,8 @@ def send_mailing(
     """Afterwards each reader has a letter of their own on its way; returns how many.
 
     Each reads their own language, or the first that the text is written in. Nobody's address
-    stands in another's letter. May be refused: NoResultFound, AlreadySent. Tells MailDue.
+    stands in another's letter; for whoever has none the focal point of the delegation reads.
+    May be refused: NoResultFound, AlreadySent. Tells MailDue.
     """
     mailing = session.scalars(
         select(Mailing)
@@ -36,14 +38,18 @@ def send_mailing(
         raise AlreadySent
     mailing.sent_at = clock.now()
     meeting = session.get_one(MeetingCopy, meeting_id)
-    readers = session.scalars(
+    people = session.scalars(
         select(Registration).where(
             Registration.meeting_id == meeting_id,
             Registration.id.in_([UUID(each) for each in mailing.readers]),
-            Registration.email != "",
         )
     ).all()
-    letters = [_letter(mailing, meeting, each, links) for each in readers]
+    readers = readers_for(session, people)
+    letters = [
+        _letter(mailing, meeting, each, readers[each.id], links)
+        for each in people
+        if each.id in readers
+    ]
     session.add_all(letters)
     session.flush()
     publish_all(session, [MailDue(mail_id=each.id) for each in letters])
@@ -59,17 +65,18 @@ def send_mailing(
     return len(letters)
 
 
-def _letter(mailing: Mailing, meeting: MeetingCopy, reader: Registration, links: Links) -> Mail:
+def _letter(
+    mailing: Mailing, meeting: MeetingCopy, person: Registration, reader: Reader, links: Links
+) -> Mail:
     language = language_for(reader.language, mailing.subject)
-    token = links.token(PURPOSE, reader.id, meeting.ends_at + AFTERWARDS)
-    link = links.to(f"/registration/link/{token}")
-    words = letter_values(language, reader, meeting, link)
+    link = letter_link(person, meeting, links, to_desk=reader.focal_point is not None)
+    words = letter_values(language, person, meeting, link)
     return Mail(
         id=uuid4(),
-        registration_id=reader.id,
+        registration_id=person.id,
         meeting_id=meeting.id,
         mailing_id=mailing.id,
-        to=reader.email,
+        to=reader.to,
         language=language,
         subject=" ".join(fill(mailing.subject[language], words).split())[:LONGEST_SUBJECT],
         body=fill(mailing.body[language], words).strip() + "\n",

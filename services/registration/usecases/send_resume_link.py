@@ -6,10 +6,10 @@ from sqlalchemy.orm import Session
 
 from services.registration.models.mail import Mail
 from services.registration.models.meeting_copy import MeetingCopy
+from services.registration.models.own_link import AFTERWARDS, PURPOSE
 from services.registration.usecases.allow_attempt import allow_attempt
 from services.registration.usecases.hold_draft import hold_draft
 from services.registration.usecases.write_letter import write_letter
-from services.registration.usecases.write_to_participant import AFTERWARDS, PURPOSE
 from shared.links import Links
 
 

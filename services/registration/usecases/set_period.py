@@ -16,13 +16,18 @@ def set_period(
     meeting_id: UUID,
     opens_at: datetime | None,
     closes_at: datetime | None,
+    freezes_at: datetime | None = None,
+    takes_late: bool = False,
     by: UUID | None = None,
 ) -> None:
     """Afterwards registration opens and closes at these moments; nothing said is no limit.
 
-    The end of the meeting closes it in any case. Tells nobody.
+    The end of the meeting closes it in any case. Until it freezes, one person may come in
+    another's place; where the late are taken, focal points may send people after the last day.
+    Tells nobody.
     """
-    values = {"opens_at": opens_at, "closes_at": closes_at}
+    moments = {"opens_at": opens_at, "closes_at": closes_at, "freezes_at": freezes_at}
+    values = {**moments, "takes_late": takes_late}
     session.execute(
         insert(Period)
         .values(meeting_id=meeting_id, **values)
@@ -35,5 +40,5 @@ def set_period(
         about_id=meeting_id,
         by=by,
         meeting_id=meeting_id,
-        values={name: at.isoformat() if at else "" for name, at in values.items()},
+        values={name: at.isoformat() if at else "" for name, at in moments.items()},
     )

@@ -29,7 +29,7 @@ def set_questions(
     """
     if "visa" in topics and not seal.has_key:
         raise NoPassportKey
-    asks = ("visa", "travel", "hotel", "diet", "accessibility")
+    asks = ("sex", "visa", "travel", "hotel", "diet", "accessibility")
     values = {
         "photo": photo,
         "photo_width": photo_width,

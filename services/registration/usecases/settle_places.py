@@ -6,8 +6,9 @@ from sqlalchemy.orm import Session
 from services.registration.models.delegation import Delegation
 from services.registration.models.meeting_copy import MeetingCopy
 from services.registration.models.places import LIMITS, Limits, has, ticket_for, ticket_of
-from services.registration.models.registration import Event, Registration
+from services.registration.models.registration import EXPECTED, Event, Registration
 from services.registration.queries.places import approves_at_once, limits_of, waiting_numbers
+from services.registration.queries.review_rules import is_taken_at_once
 from services.registration.usecases.tell_participant import tell_participant
 from services.registration.usecases.write_to_participant import write_to_participant
 from shared import clock
@@ -24,7 +25,7 @@ def settle_places(session: Session, *, delegation: Delegation, links: Links) -> 
         select(Registration)
         .where(
             Registration.delegation_id == delegation.id,
-            Registration.state.in_(("submitted", "approved")),
+            Registration.state.in_(EXPECTED),
         )
         .execution_options(populate_existing=True)
     ).all()
@@ -69,7 +70,8 @@ def _tell(
     now = clock.now()
     session.add(Event(registration_id=person.id, at=now, what="moved-up"))
     kind = "moved_up"
-    if "place" in gained and approves_at_once(session, meeting.id):
+    is_at_once = approves_at_once(session, meeting.id) and is_taken_at_once(session, person)
+    if "place" in gained and person.is_under_review and is_at_once:
         person.approve_at_once(now)
         session.add(Event(registration_id=person.id, at=now, what="approved"))
         kind = "approved"

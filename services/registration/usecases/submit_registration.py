@@ -10,12 +10,16 @@ from services.registration.models.meeting_copy import (
     MeetingCopy,
     Period,
     RegistrationClosed,
+    is_frozen,
     opening,
+    takes_from_focal_points,
 )
 from services.registration.models.registration import Event, Registration, Unfinished
 from services.registration.queries.places import approves_at_once, waiting_numbers
+from services.registration.queries.review_rules import is_taken_at_once
 from services.registration.usecases.hold_delegation import hold_delegation
 from services.registration.usecases.join_delegation import join_delegation
+from services.registration.usecases.take_over_place import take_over_place
 from services.registration.usecases.take_places import take_places
 from services.registration.usecases.tell_participant import tell_participant
 from services.registration.usecases.write_to_participant import write_to_participant
@@ -28,8 +32,9 @@ def submit_registration(session: Session, *, registration_id: UUID, links: Links
 
     Where the places of the delegation are taken, it stands on their waiting list instead; where
     the meeting approves at once and there is a place, the person takes part. A second press
-    changes nothing. May be refused: RegistrationClosed, Unfinished. Tells ParticipantChanged and
-    MailDue.
+    changes nothing. Whoever replaces somebody has their place, and the other is withdrawn; whom
+    a focal point sends after the last day is marked as late. May be refused: RegistrationClosed,
+    Unfinished. Tells ParticipantChanged and MailDue.
     """
     now = clock.now()
     registration = session.scalars(
@@ -41,8 +46,7 @@ def submit_registration(session: Session, *, registration_id: UUID, links: Links
     if registration.state != "draft":
         return registration
     meeting = session.get_one(MeetingCopy, registration.meeting_id)
-    if opening(meeting, session.get(Period, meeting.id), now) != "open":
-        raise RegistrationClosed
+    _must_be_taken(session, registration, meeting, now)
     if missing := registration.unanswered():
         raise Unfinished(missing)
     delegation = join_delegation(session, registration=registration)
@@ -51,7 +55,7 @@ def submit_registration(session: Session, *, registration_id: UUID, links: Links
     registration.submit(delegation, now)
     session.flush()
     session.add(Event(registration_id=registration.id, at=now, what="submitted"))
-    kind = _taken_in(session, registration, now)
+    kind = _taken_in(session, registration, now, links)
     tell_participant(session, registration=registration)
     write_to_participant(
         session,
@@ -64,12 +68,33 @@ def submit_registration(session: Session, *, registration_id: UUID, links: Links
     return registration
 
 
-def _taken_in(session: Session, registration: Registration, at: datetime) -> str:
+def _must_be_taken(
+    session: Session, registration: Registration, meeting: MeetingCopy, now: datetime
+) -> None:
+    """Whom a focal point sends after the last day is late, where the meeting takes the late."""
+    period = session.get(Period, meeting.id)
+    stands = opening(meeting, period, now)
+    if registration.replaces_id is not None:
+        is_taken = not is_frozen(meeting, period, now)
+    elif registration.entered_by is not None:
+        is_taken = takes_from_focal_points(meeting, period, now)
+        registration.is_late = stands == "closed"
+    else:
+        is_taken = stands == "open"
+    if not is_taken:
+        raise RegistrationClosed
+
+
+def _taken_in(session: Session, registration: Registration, at: datetime, links: Links) -> str:
     """What the letter says: submitted, on the waiting list, or approved at once."""
-    take_places(session, registration=registration)
+    if registration.replaces_id is None or not take_over_place(
+        session, registration=registration, links=links
+    ):
+        take_places(session, registration=registration)
     if registration.waits_for_place is not None:
         return "waiting"
-    if not approves_at_once(session, registration.meeting_id):
+    is_at_once = approves_at_once(session, registration.meeting_id)
+    if not (is_at_once and is_taken_at_once(session, registration)):
         return "submitted"
     registration.approve_at_once(at)
     session.flush()

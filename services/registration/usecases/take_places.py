@@ -4,7 +4,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from services.registration.models.places import LIMITS, ticket_for
-from services.registration.models.registration import Registration
+from services.registration.models.registration import EXPECTED, Registration
 from services.registration.queries.places import limits_of
 
 
@@ -27,7 +27,7 @@ def take_places(session: Session, *, registration: Registration) -> None:
             Registration.waits_for_room,
         ).where(
             Registration.delegation_id == delegation.id,
-            Registration.state.in_(("submitted", "approved")),
+            Registration.state.in_(EXPECTED),
             Registration.id != registration.id,
         )
     ).all()

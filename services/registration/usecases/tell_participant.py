@@ -20,7 +20,7 @@ def tell_participant(session: Session, *, registration: Registration) -> None:
             participant_id=registration.id,
             meeting_id=registration.meeting_id,
             revision=registration.revision,
-            state=registration.state,
+            state=_told(registration),
             may_print=registration.state == "approved",
             honorific=registration.honorific,
             name=registration.name,
@@ -35,3 +35,9 @@ def tell_participant(session: Session, *, registration: Registration) -> None:
             photo=b64encode(photo.print_jpeg).decode("ascii") if photo else None,
         ),
     )
+
+
+def _told(registration: Registration) -> str:
+    """The steps of review are the secretariat's own: to badges, one waits or does not."""
+    is_waiting = registration.is_expected and registration.state != "approved"
+    return "submitted" if is_waiting else registration.state

@@ -15,9 +15,14 @@ from shared.links import Links
 
 
 def withdraw_registration(
-    session: Session, *, meeting_id: UUID, registration_id: UUID, links: Links
+    session: Session,
+    *,
+    meeting_id: UUID,
+    registration_id: UUID,
+    links: Links,
+    letter: str = "withdrawn",
 ) -> None:
-    """Afterwards the person does not take part, and a letter confirms it.
+    """Afterwards the person does not take part, and a letter of the given kind says so.
 
     A place that becomes free goes to the first who waits for it. May be refused:
     NothingToWithdraw. Tells ParticipantChanged and MailDue.
@@ -32,6 +37,6 @@ def withdraw_registration(
     tell_participant(session, registration=registration)
     meeting = session.get_one(MeetingCopy, meeting_id)
     write_to_participant(
-        session, kind="withdrawn", registration=registration, meeting=meeting, links=links
+        session, kind=letter, registration=registration, meeting=meeting, links=links
     )
     settle_places(session, delegation=registration.joined, links=links)

@@ -1,6 +1,7 @@
 """A letter is written, in the language of whoever is to read it, and laid out for the post."""
 
 from collections.abc import Mapping
+from datetime import datetime
 from uuid import UUID, uuid4
 
 from sqlalchemy.orm import Session
@@ -22,11 +23,12 @@ def write_letter(
     reads: str,
     values: Mapping[str, object],
     registration_id: UUID | None = None,
+    not_before: datetime | None = None,
 ) -> Mail:
     """Afterwards the letter waits for the post, and stands in the mailbox page.
 
     `kind` names its template, whose first line is the subject; a meeting that words this kind
-    itself is followed. Tells MailDue.
+    itself is followed. It may be held back until a moment. Tells MailDue.
     """
     subject, body = _said(session, kind, reads, values)
     meeting = values.get("meeting")
@@ -34,7 +36,7 @@ def write_letter(
     mail = Mail(
         id=id_,
         registration_id=registration_id,
-        meeting_id=meeting.id if registration_id and isinstance(meeting, MeetingCopy) else None,
+        meeting_id=meeting.id if isinstance(meeting, MeetingCopy) else None,
         to=to,
         language=reads,
         subject=" ".join(subject.split())[:LONGEST_SUBJECT],
@@ -43,7 +45,7 @@ def write_letter(
     )
     session.add(mail)
     session.flush()
-    publish(session, MailDue(mail_id=id_))
+    publish(session, MailDue(mail_id=id_), not_before=not_before)
     return mail
 
 

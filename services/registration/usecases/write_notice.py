@@ -1,6 +1,6 @@
 """What agenda or badges has to say to certain people is written to each of them."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from uuid import UUID, uuid4
 
 from sqlalchemy import select
@@ -11,6 +11,7 @@ from services.registration.models.letter_text import language_for
 from services.registration.models.mail import LONGEST_SUBJECT, Mail
 from services.registration.models.meeting_copy import MeetingCopy
 from services.registration.models.registration import Registration
+from services.registration.queries.focal_points import readers_for
 from shared import clock
 from shared.contracts.registration import MailDue
 from shared.messaging.outbox import publish_all
@@ -27,18 +28,13 @@ def write_notice(
 ) -> list[Mail]:
     """Afterwards each of them has a letter on its way, in the language that they read.
 
-    They are participants of the meeting, or staff whose account is open; whoever is neither,
-    or has given no address, gets none. Tells MailDue.
+    They are participants of the meeting, or staff whose account is open; for a participant who
+    has no address the focal point of the delegation reads. Whoever is none of these gets none.
+    Tells MailDue.
     """
     readers: list[tuple[UUID | None, str, str]] = [
-        (each.id, each.email, each.language)
-        for each in session.scalars(
-            select(Registration).where(
-                Registration.meeting_id == meeting_id,
-                Registration.id.in_(person_ids),
-                Registration.email != "",
-            )
-        )
+        (id_, reader.to, reader.language)
+        for id_, reader in readers_for(session, _people(session, meeting_id, person_ids)).items()
     ]
     accounts = select(Account).where(Account.id.in_(person_ids), Account.is_active)
     readers += [(None, each.email, each.language) for each in session.scalars(accounts)]
@@ -55,6 +51,12 @@ def write_notice(
     session.flush()
     publish_all(session, [MailDue(mail_id=each.id) for each in letters])
     return letters
+
+
+def _people(session: Session, meeting_id: UUID, ids: Collection[UUID]) -> Sequence[Registration]:
+    return session.scalars(
+        select(Registration).where(Registration.meeting_id == meeting_id, Registration.id.in_(ids))
+    ).all()
 
 
 def _letter(person: UUID | None, to: str, language: str, meeting: MeetingCopy | None) -> Mail:

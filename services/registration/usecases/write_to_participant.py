@@ -1,20 +1,19 @@
 """A participant is written to about their registration."""
 
 from collections.abc import Collection, Mapping
-from datetime import timedelta
+from datetime import datetime
 from types import MappingProxyType
 
 from sqlalchemy.orm import Session
 
+from services.registration.models.course import REASONS, RETURN_REASONS
 from services.registration.models.mail import Mail
 from services.registration.models.meeting_copy import MeetingCopy
-from services.registration.models.registration import REASONS, Registration
+from services.registration.models.own_link import letter_link
+from services.registration.models.registration import Registration
+from services.registration.queries.focal_points import readers_for
 from services.registration.usecases.write_letter import write_letter
 from shared.links import Links
-
-PURPOSE = "registration"
-# Who comes home from a meeting may still want to look something up.
-AFTERWARDS = timedelta(days=30)
 
 
 def write_to_participant(
@@ -26,26 +25,34 @@ def write_to_participant(
     links: Links,
     gained: Collection[str] = (),
     waits: Mapping[str, int] = MappingProxyType({}),
-) -> Mail:
+    not_before: datetime | None = None,
+) -> Mail | None:
     """Afterwards a letter of that kind waits for the post, with the person's own link in it.
 
-    It names the limits within which the person now is, and the number they have on the waiting
-    list of each other. Tells MailDue.
+    Whoever has no address is written to through the focal point of the delegation, who follows
+    the link to a page of their own; where there is none either, there is no letter. It names the
+    limits within which the person now is, and the number they have on the waiting list of each
+    other. It may be held back for a while. Tells MailDue.
     """
-    token = links.token(PURPOSE, registration.id, meeting.ends_at + AFTERWARDS)
+    reader = readers_for(session, [registration]).get(registration.id)
+    if reader is None:
+        return None
     return write_letter(
         session,
         kind=kind,
-        to=registration.email,
-        reads=registration.language,
+        to=reader.to,
+        reads=reader.language,
         registration_id=registration.id,
+        not_before=not_before,
         values={
             "name": registration.name,
             "meeting": meeting,
-            "reason": REASONS.get(registration.reason),
+            "reason": {**REASONS, **RETURN_REASONS}.get(registration.reason),
             "reason_words": registration.reason_words,
             "gained": gained,
             "waits": waits,
-            "link": links.to(f"/registration/link/{token}"),
+            "link": letter_link(
+                registration, meeting, links, to_desk=reader.focal_point is not None
+            ),
         },
     )

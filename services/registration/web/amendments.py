@@ -2,15 +2,16 @@
 
 from uuid import UUID
 
-from flask import Blueprint, redirect, render_template, request, url_for
+from flask import Blueprint, g, redirect, render_template, request, url_for
 from werkzeug.wrappers import Response as Answer
 
 from services.registration.models.amendment import Change, NotAmendable
-from services.registration.models.registration import Photo, Registration
+from services.registration.models.registration import NotADraft, Photo, Registration
 from services.registration.models.sign_in import TooManyAttempts
 from services.registration.schemas.needs_forms import ResumeForm
 from services.registration.usecases.begin_amendment import begin_amendment
 from services.registration.usecases.drop_amendment import drop_amendment
+from services.registration.usecases.drop_draft import drop_draft
 from services.registration.usecases.send_resume_link import send_resume_link
 from services.registration.web.accounts import wait_words
 from services.registration.web.answers import answers
@@ -56,6 +57,21 @@ def _send_link(registration_id: UUID, email: str) -> None:
     )
 
 
+@amendments.post(f"{AT}/take-out")
+@by_link
+def take_out(registration_id: UUID) -> Answer:
+    """Whoever was entered by a focal point may undo it before anything is sent."""
+    registration = my_draft(registration_id)
+    slug = g.meeting.slug
+    try:
+        drop_draft(session(), registration_id=registration.id)
+    except NotADraft:
+        session().rollback()
+        return to(STATUS, registration_id)
+    session().commit()
+    return redirect(url_for("delegates.register", slug=slug), 303)
+
+
 def _later_page(registration: Registration, form: Form) -> str:
     done = "done" in request.args
     return render_template(
@@ -67,7 +83,7 @@ def _later_page(registration: Registration, form: Form) -> str:
 @by_link
 def change(registration_id: UUID) -> Answer | str:
     registration = my_registration(registration_id)
-    if request.method == "GET" and registration.state in ("submitted", "approved"):
+    if request.method == "GET" and registration.is_expected:
         return render_template("registration/change.html", registration=registration)
     if request.method == "GET":
         return to(STATUS, registration_id)

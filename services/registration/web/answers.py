@@ -42,6 +42,8 @@ def contact_answers(registration: Registration, language: str) -> dict[str, Any]
         "phone": registration.phone,
         "language": registration.language if registration.email else language,
         "consent": registration.consented_at is not None,
+        "may_list_email": registration.may_list_email,
+        "stays_unlisted": registration.stays_unlisted,
     }
 
 
@@ -79,8 +81,17 @@ def answers(registration: Registration) -> list[tuple[str, str, str]]:
         (_("E-mail"), registration.email, "contact"),
         (_("Telephone"), registration.phone, "contact"),
         (_("Language of our letters"), own_name_of(registration.language), "contact"),
+        (_("List of participants"), _listed_as(registration), "contact"),
         *more_answers(registration),
     ]
+
+
+def _listed_as(registration: Registration) -> str:
+    if registration.stays_unlisted and registration.represents_kind != "state":
+        return _("Left out")
+    if registration.may_list_email:
+        return _("Name, function and e-mail address")
+    return _("Name and function")
 
 
 def _chosen_groups(registration: Registration) -> list[tuple[str, str, str]]:

@@ -6,7 +6,7 @@ from uuid import UUID
 
 import zxingcpp
 
-from services.registration.usecases.write_to_participant import AFTERWARDS, PURPOSE
+from services.registration.models.own_link import AFTERWARDS, PURPOSE
 from services.registration.web.mine import links
 
 # Readers find the code by the white around it.

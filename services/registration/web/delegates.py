@@ -13,7 +13,8 @@ from flask import (
 from werkzeug.wrappers import Response as Answer
 
 from services.registration.models.amendment import NotAmendable
-from services.registration.models.meeting_copy import RegistrationClosed
+from services.registration.models.meeting_copy import RegistrationClosed, is_correctable
+from services.registration.models.own_link import PURPOSE
 from services.registration.models.registration import (
     NotADraft,
     NothingToWithdraw,
@@ -38,7 +39,6 @@ from services.registration.usecases.send_amendment import send_amendment
 from services.registration.usecases.start_registration import start_registration
 from services.registration.usecases.submit_registration import submit_registration
 from services.registration.usecases.withdraw_registration import withdraw_registration
-from services.registration.usecases.write_to_participant import PURPOSE
 from services.registration.web.amendments import changes_of
 from services.registration.web.answers import (
     answers,
@@ -189,14 +189,20 @@ def status(registration_id: UUID) -> str:
         answer_by=answer_by(registration),
         photo=session().get(Photo, registration_id) is not None,
         waits=waiting_numbers(session(), registration),
+        is_correctable=_is_correctable(registration),
     )
+
+
+def _is_correctable(registration: Registration) -> bool:
+    sent = session().get(Registration, registration.amends_id or registration.id)
+    return is_correctable(opening_of(session(), g.meeting), (sent or registration).state)
 
 
 @delegates.route("/registration/mine/<uuid:registration_id>/withdraw", methods=["GET", "POST"])
 @by_link
 def withdraw(registration_id: UUID) -> Answer | str:
     registration = my_registration(registration_id)
-    if request.method == "GET" and registration.state in ("submitted", "approved"):
+    if request.method == "GET" and registration.is_expected:
         return render_template("registration/withdraw.html", registration=registration)
     if request.method == "POST":
         try:
@@ -216,7 +222,7 @@ def withdraw(registration_id: UUID) -> Answer | str:
 @by_link
 def calendar(registration_id: UUID) -> Answer:
     registration = my_registration(registration_id)
-    if registration.state not in ("submitted", "approved"):
+    if not registration.is_expected:
         abort(404)
     response = make_response(calendar_of(registration, g.meeting, g.language))
     response.headers["Content-Type"] = "text/calendar; charset=utf-8"

@@ -1,5 +1,6 @@
 """What staff see of delegations: who comes, who heads them, how full they are, who waits."""
 
+from collections.abc import Collection
 from typing import Any
 from uuid import UUID
 
@@ -10,11 +11,13 @@ from werkzeug.wrappers import Response as Answer
 from services.registration.models.delegation import KINDS, Delegation
 from services.registration.models.places import NobodyWaits, NotWaiting
 from services.registration.queries.delegations import (
+    NOTES,
     REPRESENTED,
     allowance_of,
     head_warning,
     lines,
     members_of,
+    places_in_all,
     working_groups,
 )
 from services.registration.queries.places import limits_of
@@ -52,17 +55,25 @@ ONE_PERSON = f"{ONE}/people/<uuid:registration_id>"
 @delegations.get(AT)
 @staff(*READERS)
 def every(slug: str) -> str:
-    represented = request.args.get("represented", "")
-    kind = request.args.get("kind", "")
-    kind = kind if kind in KINDS and represented not in REPRESENTED else ""
+    represented = _one_of(REPRESENTED, "represented")
+    kind = "" if represented else _one_of(KINDS, "kind")
+    note = "" if represented else _one_of(NOTES, "note")
+    query = request.args.get("q", "").replace("\0", "")[:100]
+    asked = {"kind": kind, "represented": represented, "note": note, "query": query}
+    rows = lines(session(), g.meeting.id, g.language, **asked)
     return render_template(
         "registration/delegations.html",
-        rows=lines(session(), g.meeting.id, g.language, kind=kind, represented=represented),
-        kind=kind,
-        represented=represented if represented in REPRESENTED else "",
+        rows=rows,
+        places=places_in_all(rows),
+        **asked,
         counts=counts(),
         active="delegations",
     )
+
+
+def _one_of(known: Collection[str], name: str) -> str:
+    asked = request.args.get(name, "")
+    return asked if asked in known else ""
 
 
 @delegations.get(ONE)

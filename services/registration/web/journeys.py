@@ -1,4 +1,4 @@
-"""What a meeting may ask beyond who somebody is: visa, journey, hotel, meals, access."""
+"""What a meeting may ask beyond the name: sex, visa, journey, hotel, meals, access."""
 
 from collections.abc import Callable
 from typing import Any
@@ -14,6 +14,7 @@ from services.registration.schemas.needs_forms import (
     AccessibilityForm,
     DietForm,
     PassportForm,
+    SexForm,
     VisaForm,
 )
 from services.registration.schemas.visit_forms import HotelForm, TravelForm
@@ -21,6 +22,7 @@ from services.registration.usecases.save_accessibility import save_accessibility
 from services.registration.usecases.save_diet import save_diet
 from services.registration.usecases.save_hotel import save_hotel
 from services.registration.usecases.save_passport import save_passport
+from services.registration.usecases.save_sex import save_sex
 from services.registration.usecases.save_travel import save_travel
 from services.registration.usecases.save_visa import save_visa
 from services.registration.web.topics import AT, go_on, my_draft, topic_page
@@ -35,6 +37,13 @@ BOTH = ["GET", "POST"]
 
 def passport_seal() -> PassportSeal:
     return PassportSeal(current_app.config["SETTINGS"].passport_key)
+
+
+@journeys.route(f"{AT}/sex", methods=BOTH)
+@by_link
+def sex(registration_id: UUID) -> Answer | str | tuple[str, int]:
+    registration = my_draft(registration_id, "sex")
+    return _answer("sex", registration, SexForm(), {"sex": registration.sex}, save_sex)
 
 
 @journeys.route(f"{AT}/visa", methods=BOTH)

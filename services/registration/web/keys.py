@@ -4,8 +4,9 @@ import re
 
 from flask import current_app
 
-# A password link opens an account, a registration's link all that the person told us.
-_KEY = re.compile(r"\S*/registration/(?:link|password)/\S+")
+# A password link opens an account, a registration's link all that the person told us, an
+# invitation a whole delegation.
+_KEY = re.compile(r"\S*/registration/(?:link|password|delegation/invitation)/\S+")
 LEFT_OUT = "•••"
 
 

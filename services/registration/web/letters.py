@@ -11,6 +11,7 @@ from services.registration.models.letter_text import PLACEHOLDERS, fill, languag
 from services.registration.models.letter_values import letter_values
 from services.registration.models.mail import AlreadySent, Mailing, NothingToRepeat
 from services.registration.models.registration import Registration
+from services.registration.queries.focal_points import readers_for
 from services.registration.queries.letters_sent import (
     STATES,
     languages_read,
@@ -26,7 +27,7 @@ from services.registration.usecases.repeat_letter import repeat_letter
 from services.registration.usecases.send_mailing import send_mailing
 from services.registration.usecases.write_mailing import write_mailing
 from services.registration.web.accounts import the_visitor
-from services.registration.web.keys import keys_stay, without_keys
+from services.registration.web.keys import without_keys
 from services.registration.web.mine import links
 from shared.language import gettext as _
 from shared.web.access import staff
@@ -70,12 +71,11 @@ def one(slug: str, mail_id: UUID) -> str:
     found = letter_of(session(), g.meeting.id, mail_id)
     if found is None:
         abort(404)
-    may_write = the_visitor().may(g.meeting, "organiser")
     return render_template(
         "registration/meeting_letter.html",
         letter=found,
-        body=found.body if may_write and keys_stay() else without_keys(found.body),
-        may_write=may_write,
+        body=without_keys(found.body),
+        may_write=the_visitor().may(g.meeting, "organiser"),
         active="letters",
     )
 
@@ -129,12 +129,14 @@ def _chosen() -> list[Registration]:
     """Those ticked by name, or else everybody in the selection; only whom a letter can reach."""
     only = set(_ids(request.form.getlist("only")))
     found = readers_of(session(), g.meeting.id, **_selection())
-    return [each for each in found if each.email and (not only or each.id in only)]
+    reached = readers_for(session(), found)
+    return [each for each in found if each.id in reached and (not only or each.id in only)]
 
 
 def _write_page(form: Form) -> str:
     found = readers_of(session(), g.meeting.id, **_selection())
-    reached = [each for each in found if each.email]
+    readers = readers_for(session(), found)
+    reached = [each for each in found if each.id in readers]
     delegations = {each.delegation.id: each.delegation for each in found if each.delegation}
     return render_template(
         "registration/write_letters.html",

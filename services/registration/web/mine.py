@@ -8,6 +8,7 @@ from werkzeug.wrappers import Response
 
 from services.registration.models.meeting_copy import MeetingCopy
 from services.registration.models.registration import Registration
+from services.registration.web.focal_browser import answering_for
 from shared.links import Links
 from shared.web.database import session
 
@@ -50,10 +51,13 @@ def remember(response: Response, registration_id: UUID) -> Response:
 
 
 def my_registration(registration_id: UUID) -> Registration:
-    """The registration, if it is this browser's; its meeting becomes the page's."""
-    registration = (
-        session().get(Registration, registration_id) if registration_id in mine() else None
-    )
+    """The registration, if it is this browser's; its meeting becomes the page's.
+
+    A focal point may answer for those of their delegation what only a delegate's page asks.
+    """
+    registration = session().get(Registration, registration_id)
+    if registration_id not in mine():
+        registration = answering_for(registration)
     if registration is None:
         abort(404)
     g.meeting = session().get_one(MeetingCopy, registration.meeting_id)

@@ -112,11 +112,14 @@ def period(slug: str) -> Answer | str | tuple[str, int]:
     if not form.is_valid:
         return _period_page(form), 422
     opens, closes, zone = form.data["opens_on"], form.data["closes_on"], g.meeting.time_zone
+    freezes = form.data["freezes_on"]
     set_period(
         session(),
         meeting_id=g.meeting.id,
         opens_at=midnight(opens, zone) if opens else None,
         closes_at=midnight(closes + DAY, zone) if closes else None,
+        freezes_at=midnight(freezes + DAY, zone) if freezes else None,
+        takes_late=form.data["takes_late"],
         by=the_visitor().id,
     )
     session().commit()
@@ -138,6 +141,8 @@ def _present() -> dict[str, object]:
     return {
         "opens_on": _day(kept.opens_at) if kept and kept.opens_at else "",
         "closes_on": _day(kept.closes_at) - DAY if kept and kept.closes_at else "",
+        "freezes_on": _day(kept.freezes_at) - DAY if kept and kept.freezes_at else "",
+        "takes_late": bool(kept and kept.takes_late),
     }
 
 

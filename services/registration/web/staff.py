@@ -1,38 +1,40 @@
 """What the staff of a meeting see of its registrations, and decide."""
 
-from typing import Any
+from datetime import date
 from uuid import UUID
 
 from flask import (
     Blueprint,
-    Response,
     abort,
     g,
     make_response,
-    redirect,
     render_template,
     request,
-    url_for,
 )
-from sqlalchemy.exc import NoResultFound
 from werkzeug.wrappers import Response as Answer
 
-from services.registration.models.delegation import Delegation
-from services.registration.models.registration import AlreadyDecided, NoPlaceYet, Photo
+from services.registration.models.delegation import KINDS, Delegation
+from services.registration.models.registration import Photo
+from services.registration.models.review_rules import Duty, whole_duty
+from services.registration.queries.days import sent_on
+from services.registration.queries.duplicates import likenesses_among
 from services.registration.queries.history import history_of, person_of
-from services.registration.queries.meetings import opening_of
-from services.registration.queries.overview import figures, latest_arrivals, mark_of
-from services.registration.queries.participants import FILTERS, participants, waiting
+from services.registration.queries.participants import (
+    FILTERS,
+    PAGE,
+    number_of,
+    number_where,
+    participants,
+)
 from services.registration.queries.places import waiting_numbers
-from services.registration.schemas.review_forms import DeclineForm
-from services.registration.usecases.approve_registration import approve_registration
-from services.registration.usecases.decline_registration import decline_registration
+from services.registration.queries.review_queue import waits_for
+from services.registration.queries.review_rules import duty_of, rules_of
+from services.registration.queries.under_review import Act, recent_acts, under_review
 from services.registration.web.accounts import the_visitor
 from services.registration.web.answers import answers
-from services.registration.web.mine import links
 from shared.web.access import staff
 from shared.web.database import session
-from shared.web.forms import Form, read_form
+from shared.web.forms import Form
 
 staff_pages = Blueprint("staff", __name__)
 
@@ -40,55 +42,39 @@ AT = "/registration/meetings/<slug>"
 ALL = ("organiser", "reviewer", "programme_editor", "desk", "observer")
 READERS = ("organiser", "reviewer", "observer")
 DECIDERS = ("organiser", "reviewer")
+# So many fit on a page from which many are decided on at once.
+MANY = 200
 
 
 def counts() -> dict[str, int]:
-    return {"review": figures(session(), g.meeting.id).submitted}
+    """What waits for whoever looks, or, where they decide nothing, for anybody."""
+    if the_visitor().may(g.meeting, *DECIDERS):
+        mine = waits_for(g.meeting.id, rules_of(session(), g.meeting.id), my_duty())
+        return {"review": number_where(session(), mine)}
+    return {"review": number_of(session(), g.meeting.id, "review")}
 
 
-@staff_pages.get(f"{AT}/")
-@staff(*ALL)
-def overview(slug: str) -> str:
-    return render_template("registration/overview.html", active="overview", **_overview())
-
-
-def _overview() -> dict[str, Any]:
-    found = figures(session(), g.meeting.id)
-    return {
-        "figures": found,
-        "counts": {"review": found.submitted},
-        "arrivals": latest_arrivals(session(), g.meeting.id),
-        "opening": opening_of(session(), g.meeting),
-        "may_read": the_visitor().may(g.meeting, *READERS),
-    }
-
-
-@staff_pages.get(f"{AT}/overview.part")
-@staff(*ALL)
-def overview_part(slug: str) -> Response:
-    """The figures alone, for a page that is open; nothing at all while nothing has changed."""
-    tag = f"{mark_of(session(), g.meeting.id)}.{g.language}"
-    if request.if_none_match.contains(tag):
-        response = Response(status=304)
-    else:
-        response = make_response(render_template("registration/figures.html", **_overview()))
-    response.set_etag(tag)
-    response.headers["Cache-Control"] = "private, no-cache"
-    return response
+def my_duty() -> Duty:
+    """Whoever came in as an organiser, a moment ago, may do all; whatever acts asks anew."""
+    me = the_visitor()
+    if me.may(g.meeting, "organiser"):
+        return whole_duty(me.id)
+    return duty_of(session(), g.meeting.id, me.id)
 
 
 @staff_pages.get(f"{AT}/people")
 @staff(*READERS)
 def people(slug: str) -> str:
     wanted = request.args.get("state", "all")
-    query = request.args.get("q", "").replace("\0", "")[:100]
-    delegation = _delegation()
+    query = _typed()
+    delegation, on = _delegation(), _day()
     found = participants(
         session(),
         g.meeting.id,
         wanted=wanted if wanted in FILTERS else "all",
         query=query,
         delegation_id=delegation.id if delegation else None,
+        also=[sent_on(g.meeting.id, on, g.meeting.time_zone)] if on else (),
         page=request.args.get("page", 1, type=int),
     )
     return render_template(
@@ -97,9 +83,23 @@ def people(slug: str) -> str:
         wanted=wanted if wanted in FILTERS else "all",
         query=query,
         delegation=delegation,
+        on=on,
         counts=counts(),
         active="people",
     )
+
+
+def _day() -> date | None:
+    """A day of sending, in a year that a calendar has at every place of the world."""
+    try:
+        asked = date.fromisoformat(request.args["day"])
+    except (KeyError, ValueError):
+        return None
+    return asked if 2000 <= asked.year <= 2099 else None
+
+
+def _typed() -> str:
+    return request.args.get("q", "").replace("\0", "")[:100]
 
 
 def _delegation() -> Delegation | None:
@@ -114,19 +114,54 @@ def _delegation() -> Delegation | None:
 @staff_pages.get(f"{AT}/review")
 @staff(*DECIDERS)
 def review(slug: str) -> str:
-    rows = waiting(session(), g.meeting.id)
-    return render_template(
-        "registration/review.html", rows=rows, counts={"review": len(rows)}, active="review"
+    """What waits for whoever looks; asked for it, what waits for anybody."""
+    kind, query = request.args.get("kind", ""), _typed()
+    kind = kind if kind in KINDS else ""
+    whose = "all" if request.args.get("whose") == "all" else "mine"
+    rules = rules_of(session(), g.meeting.id)
+    duty = my_duty()
+    mine = waits_for(g.meeting.id, rules, duty)
+    found = participants(
+        session(),
+        g.meeting.id,
+        wanted="review",
+        query=query,
+        kind=kind,
+        also=[mine] if whose == "mine" else (),
+        page=request.args.get("page", 1, type=int),
+        size=MANY if "many" in request.args else PAGE,
+        longest_first=True,
     )
+    is_whole = whose == "mine" and not kind and not query
+    return render_template(
+        "registration/review.html",
+        found=found,
+        query=query,
+        kind=kind,
+        whose=whose,
+        many="many" in request.args,
+        rules=rules,
+        duty=duty,
+        likenesses=likenesses_among(session(), g.meeting.id, found.rows),
+        acts=_recent_acts(),
+        counts={"review": found.number} if is_whole else counts(),
+        active="review",
+    )
+
+
+def _recent_acts() -> list[Act]:
+    may_undo_all = the_visitor().may(g.meeting, "organiser")
+    return recent_acts(session(), g.meeting.id, the_visitor().id, may_undo_all=may_undo_all)
 
 
 @staff_pages.get(f"{AT}/people/<uuid:registration_id>")
 @staff(*READERS)
 def person(slug: str, registration_id: UUID) -> str:
-    return _person_page(registration_id, Form())
+    return person_page(registration_id, Form())
 
 
-def _person_page(registration_id: UUID, form: Form, *, overtaken: bool = False) -> str:
+def person_page(registration_id: UUID, form: Form, *, trouble: str = "") -> str:
+    """`trouble` is why a decision was not taken."""
     found = person_of(session(), g.meeting.id, registration_id)
     if found is None:
         abort(404)
@@ -137,61 +172,11 @@ def _person_page(registration_id: UUID, form: Form, *, overtaken: bool = False) 
         history=history_of(session(), found),
         waits=waiting_numbers(session(), found.registration),
         form=form,
-        overtaken=overtaken,
-        may_decide=the_visitor().may(g.meeting, *DECIDERS),
+        trouble=trouble,
+        review=under_review(session(), found.registration, the_visitor().id),
         counts=counts(),
         active="people",
     )
-
-
-@staff_pages.post(f"{AT}/people/<uuid:registration_id>/approve")
-@staff(*DECIDERS)
-def approve(slug: str, registration_id: UUID) -> Answer | tuple[str, int]:
-    try:
-        approve_registration(session(), **_decision(registration_id))
-    except NoResultFound:
-        abort(404)
-    except (AlreadyDecided, NoPlaceYet):
-        return _overtaken(registration_id)
-    session().commit()
-    return _decided(registration_id)
-
-
-@staff_pages.post(f"{AT}/people/<uuid:registration_id>/decline")
-@staff(*DECIDERS)
-def decline(slug: str, registration_id: UUID) -> Answer | tuple[str, int]:
-    form = read_form(DeclineForm(), request.form)
-    if not form.is_valid:
-        return _person_page(registration_id, form), 422
-    try:
-        decline_registration(session(), **_decision(registration_id), **form.data)
-    except NoResultFound:
-        abort(404)
-    except AlreadyDecided:
-        return _overtaken(registration_id)
-    session().commit()
-    return _decided(registration_id)
-
-
-def _decision(registration_id: UUID) -> dict[str, Any]:
-    return {
-        "meeting_id": g.meeting.id,
-        "registration_id": registration_id,
-        "seen": request.form.get("seen", 0, type=int),
-        "account_id": the_visitor().id,
-        "links": links(),
-    }
-
-
-def _overtaken(registration_id: UUID) -> tuple[str, int]:
-    """Somebody else was quicker: the page says who, and what they decided."""
-    session().rollback()
-    return _person_page(registration_id, Form(), overtaken=True), 409
-
-
-def _decided(registration_id: UUID) -> Answer:
-    address = url_for("staff.person", slug=g.meeting.slug, registration_id=registration_id)
-    return redirect(address, 303)
 
 
 @staff_pages.get(f"{AT}/people/<uuid:registration_id>/photo.jpg")

@@ -10,7 +10,7 @@ from services.registration.models.registration import NotADraft, Photo, Registra
 from services.registration.models.topics import topics_of
 from services.registration.web.answers import answers
 from services.registration.web.mine import my_registration
-from services.registration.web.visit_words import accessibility_choices, diet_choices
+from services.registration.web.visit_words import accessibility_choices, diet_choices, sex_choices
 from shared.web.database import session
 from shared.web.forms import Form
 
@@ -19,6 +19,7 @@ AT = "/registration/mine/<uuid:registration_id>"
 # The audience file that has a topic's page; all others are with the delegates.
 ELSEWHERE = {
     "photo": "portraits",
+    "sex": "journeys",
     "visa": "journeys",
     "passport": "journeys",
     "travel": "journeys",
@@ -77,6 +78,7 @@ def use_topics(app: Flask) -> None:
     app.jinja_env.globals.update(
         topic_url=url_of,
         advice_words=ADVICE,
+        sex_choices=sex_choices,
         diet_choices=diet_choices,
         accessibility_choices=accessibility_choices,
     )

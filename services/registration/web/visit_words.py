@@ -2,7 +2,7 @@
 
 from datetime import date, time
 
-from services.registration.models.needs import ACCESSIBILITY, DIET
+from services.registration.models.needs import ACCESSIBILITY, DIET, SEX
 from services.registration.models.registration import Registration
 from services.registration.models.topics import topics_of
 from services.registration.models.visit import Visit
@@ -17,6 +17,7 @@ Row = tuple[str, str, str]
 def more_answers(registration: Registration) -> list[Row]:
     """Label, answer and topic of all that this meeting asks of this person beyond the usual."""
     asked = {
+        "sex": _sex,
         "visa": _visa,
         "passport": _passport,
         "travel": _travel,
@@ -30,6 +31,10 @@ def more_answers(registration: Registration) -> list[Row]:
 
 
 Pairs = list[tuple[str, str]]
+
+
+def _sex(registration: Registration) -> Pairs:
+    return [(_("Sex"), str(SEX.get(registration.sex, "")))]
 
 
 def _visa(registration: Registration) -> Pairs:
@@ -120,6 +125,10 @@ def passport_answers(fields: dict[str, str]) -> Pairs:
         (_("Date of birth"), on("born_on")),
         (_("Place of birth"), fields["birth_place"]),
     ]
+
+
+def sex_choices() -> Pairs:
+    return [(key, str(words)) for key, words in SEX.items()]
 
 
 def diet_choices() -> Pairs:

@@ -4,7 +4,9 @@ from collections.abc import Sequence
 
 from flask import Flask
 
+from services.registration.models.course import RETURN_REASONS
 from services.registration.models.delegation import Delegation
+from services.registration.models.honorifics import HONORIFICS as HONORIFICS
 from services.registration.models.registration import REASONS, Registration
 from services.registration.web.delegation_words import WORDS_OF_DELEGATIONS
 from shared.language import SOURCE, Later, languages, spoken, voice
@@ -18,6 +20,9 @@ STATES: dict[str, tuple[Later, str]] = {
     "draft": (_l("Not sent yet"), "mute"),
     "submitted": (_l("Waiting for a decision"), "wait"),
     "waiting": (_l("On the waiting list"), "wait"),
+    "returned": (_l("Returned for correction"), "stop"),
+    "endorsed": (_l("Endorsed"), "info"),
+    "cleared": (_l("Cleared"), "info"),
     "approved": (_l("Approved"), "ok"),
     "declined": (_l("Declined"), "stop"),
     "withdrawn": (_l("Withdrawn"), "mute"),
@@ -25,16 +30,29 @@ STATES: dict[str, tuple[Later, str]] = {
 EVENTS: dict[str, Later] = {
     "started": _l("Registration begun"),
     "submitted": _l("Registration sent"),
+    "returned": _l("Returned for correction"),
+    "endorsed": _l("Registration endorsed"),
+    "cleared": _l("Registration cleared"),
+    "approved-first": _l("Approved by the first of two"),
     "approved": _l("Registration approved"),
+    "step-undone": _l("Last step taken back"),
+    "waived": _l("Note verbale waived"),
+    "merged": _l("Another registration of the same person merged into this one"),
+    "merged-away": _l("Merged into another registration of the same person"),
+    "kept-apart": _l("Compared with another registration: two persons"),
     "declined": _l("Registration declined"),
     "withdrawn": _l("Registration withdrawn"),
     "amended": _l("Answers changed by the person"),
     "passport_seen": _l("Passport looked at"),
+    "visa_letter": _l("Visa support letter made"),
     "arrived": _l("Received at the front desk"),
     "moved-up": _l("Moved up from the waiting list"),
     "put-first": _l("Put first on the waiting list"),
     "gave-way": _l("Place given to the next on the waiting list"),
     "role-changed": _l("Role in the delegation changed"),
+    "entered": _l("Entered by the focal point"),
+    "replaced": _l("Another person comes in their place"),
+    "replaces": _l("Comes in another person’s place"),
 }
 ROLES: dict[str, Later] = {
     "organiser": _l("Organiser"),
@@ -53,14 +71,6 @@ DUTIES: dict[str, Later] = {
 CATEGORIES: dict[str, Later] = {
     "delegate": _l("Delegate"),
     "organisation": _l("Organisation"),
-}
-HONORIFICS: dict[str, Later] = {
-    "Mr": _l("Mr"),
-    "Ms": _l("Ms"),
-    "Dr": _l("Dr"),
-    "Prof.": _l("Professor"),
-    "H.E. Mr": _l("His Excellency Mr"),
-    "H.E. Ms": _l("Her Excellency Ms"),
 }
 LETTERS: dict[str, tuple[Later, str]] = {
     "waiting": (_l("On its way"), "wait"),
@@ -120,7 +130,7 @@ def use_words(app: Flask) -> None:
         role_words=ROLES,
         duty_words=DUTIES,
         category_words=CATEGORIES,
-        reason_words=REASONS,
+        reason_words={**REASONS, **RETURN_REASONS},
         honorific_words=HONORIFICS,
         letter_words=LETTERS,
         honorific_choices=honorific_choices,

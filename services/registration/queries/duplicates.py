@@ -1,0 +1,122 @@
+"""Who of a meeting may be registered twice, in whatever scripts the two are written."""
+
+from collections.abc import Collection
+from dataclasses import dataclass
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import ColumnElement, and_, func, or_, select
+from sqlalchemy.orm import Session, aliased, joinedload
+
+from services.registration.models.duplicates import KeptApart, in_order, likeness
+from services.registration.models.registration import EXPECTED, Registration
+
+# A name that hundreds share tells nobody apart; so many pairs at most are looked at.
+MOST_PAIRS = 500
+
+Ids = tuple[UUID, UUID]
+
+
+@dataclass(frozen=True)
+class Pair:
+    """`likeness` is `same` for two spellings of one name, `alike` for names that sound alike."""
+
+    one: Registration
+    other: Registration
+    likeness: str
+
+
+def likenesses_among(
+    session: Session, meeting_id: UUID, people: Collection[Registration]
+) -> dict[UUID, str]:
+    """Of these people, who may be registered twice, by the strongest likeness; one question."""
+    found: dict[UUID, str] = {}
+    ids = {each.id for each in people}
+    for pair, how in _near(session, meeting_id, ids).items():
+        for id_ in ids.intersection(pair):
+            found[id_] = "same" if "same" in (how, found.get(id_)) else "alike"
+    return found
+
+
+def pairs_with(session: Session, meeting_id: UUID, id_: UUID) -> list[Pair]:
+    return _loaded(session, _near(session, meeting_id, [id_]))
+
+
+def _near(session: Session, meeting_id: UUID, ids: Collection[UUID]) -> dict[Ids, str]:
+    """By the index on the marks of names: it costs what is found, not what there is."""
+    one, other = aliased(Registration), aliased(Registration)
+    is_near = and_(
+        other.meeting_id == meeting_id,
+        other.name_marks.overlap(one.name_marks),
+        other.id != one.id,
+    )
+    rows = session.execute(
+        select(*_names(one), *_names(other))
+        .join(other, is_near)
+        .where(one.id.in_(ids), one.meeting_id == meeting_id)
+        .where(*(each.state.in_(EXPECTED) for each in (one, other)))
+        .where(_not_kept_apart(one.id, other.id))
+        .limit(MOST_PAIRS)
+    )
+    return _judged(rows)
+
+
+def all_pairs(session: Session, meeting_id: UUID) -> list[Pair]:
+    """Of the whole meeting: those whose names share a mark, each mark looked at once."""
+    mark = func.unnest(Registration.name_marks).label("mark")
+    marked = (
+        select(Registration.id, mark)
+        .where(Registration.meeting_id == meeting_id, Registration.state.in_(EXPECTED))
+        .cte("marked")
+    )
+    first, second = aliased(marked), aliased(marked)
+    near = (
+        select(first.c.id.label("one"), second.c.id.label("other"))
+        .join(second, and_(first.c.mark == second.c.mark, first.c.id < second.c.id))
+        .where(_not_kept_apart(first.c.id, second.c.id))
+        .distinct()
+        .limit(MOST_PAIRS)
+        .subquery()
+    )
+    one, other = aliased(Registration), aliased(Registration)
+    rows = session.execute(
+        select(*_names(one), *_names(other))
+        .select_from(near)
+        .join(one, one.id == near.c.one)
+        .join(other, other.id == near.c.other)
+    )
+    pairs = _loaded(session, _judged(rows))
+    return sorted(pairs, key=lambda each: (each.likeness != "same", each.one.sort_key))
+
+
+def _names(person: Any) -> tuple[Any, ...]:
+    whole = func.concat_ws(" ", person.given_names, person.family_name)
+    return person.id, whole, person.own_name
+
+
+def _not_kept_apart(one: Any, other: Any) -> ColumnElement[bool]:
+    either_way = or_(
+        and_(KeptApart.first_id == one, KeptApart.second_id == other),
+        and_(KeptApart.first_id == other, KeptApart.second_id == one),
+    )
+    return ~select(KeptApart.first_id).where(either_way).exists()
+
+
+def _judged(rows: Any) -> dict[Ids, str]:
+    return {
+        in_order(one, other): likeness((name, own), (other_name, other_own))
+        for one, name, own, other, other_name, other_own in rows
+    }
+
+
+def _loaded(session: Session, pairs: dict[Ids, str]) -> list[Pair]:
+    if not pairs:
+        return []
+    ids = {id_ for pair in pairs for id_ in pair}
+    people = session.scalars(
+        select(Registration)
+        .where(Registration.id.in_(ids))
+        .options(joinedload(Registration.delegation))
+    )
+    by_id = {each.id: each for each in people}
+    return [Pair(by_id[one], by_id[other], how) for (one, other), how in sorted(pairs.items())]

@@ -1,0 +1,66 @@
+"""Organisers put a delegation on the list before anybody of it has registered."""
+
+from collections.abc import Mapping
+from uuid import UUID
+
+from sqlalchemy import select
+from sqlalchemy.dialects.postgresql import insert
+from sqlalchemy.orm import Session
+
+from services.registration.models.delegation import Delegation
+from services.registration.usecases.join_delegation import LONGEST_KEY
+from services.registration.usecases.record_trace import record_trace
+from shared.text.names import in_language
+from shared.text.search import fold
+from shared.text.states import state
+
+
+def open_delegation(
+    session: Session,
+    *,
+    meeting_id: UUID,
+    kind: str,
+    state_code: str = "",
+    names: Mapping[str, str],
+    by: UUID,
+) -> Delegation:
+    """Afterwards there is exactly one delegation of that State or organisation at the meeting.
+
+    One that is there already stays as it is. An organisation is offered to all who register.
+    Tells nobody.
+    """
+    is_state = kind == "state"
+    told = dict(state(state_code).names) if is_state else dict(names)
+    spelled = in_language(told, "en")
+    key = state_code.lower() if is_state else (fold(spelled) or spelled)[:LONGEST_KEY]
+    made = session.scalar(
+        insert(Delegation)
+        .values(
+            meeting_id=meeting_id,
+            kind=kind,
+            state_code=state_code if is_state else "",
+            names=told,
+            name_key=key,
+            is_offered=not is_state,
+        )
+        .on_conflict_do_nothing()
+        .returning(Delegation.id)
+    )
+    delegation = session.scalars(
+        select(Delegation).where(
+            Delegation.meeting_id == meeting_id,
+            # What a State is called, an organisation may be called as well.
+            (Delegation.kind == "state") == is_state,
+            Delegation.name_key == key,
+        )
+    ).one()
+    if made is not None:
+        record_trace(
+            session,
+            what="delegation_opened",
+            about_kind="delegation",
+            about_id=made,
+            by=by,
+            meeting_id=meeting_id,
+        )
+    return delegation

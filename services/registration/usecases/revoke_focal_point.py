@@ -1,0 +1,37 @@
+"""Organisers take a delegation out of somebody's hands."""
+
+from uuid import UUID
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from services.registration.models.focal_point import FocalPoint
+from services.registration.usecases.end_focal_point import end_focal_point
+from services.registration.usecases.hold_delegation import hold_delegation
+from services.registration.usecases.record_trace import record_trace
+
+
+def revoke_focal_point(
+    session: Session, *, delegation_id: UUID, focal_point_id: UUID, by: UUID
+) -> FocalPoint:
+    """Afterwards this person sees nothing of the delegation any more; what they did stays.
+
+    May be refused: NoResultFound, FocalPointOver. Tells nobody.
+    """
+    delegation = hold_delegation(session, delegation_id=delegation_id)
+    focal_point = session.scalars(
+        select(FocalPoint)
+        .where(FocalPoint.id == focal_point_id, FocalPoint.delegation_id == delegation_id)
+        .execution_options(populate_existing=True)
+    ).one()
+    end_focal_point(session, focal_point=focal_point, how="revoked")
+    record_trace(
+        session,
+        what="focal_point_revoked",
+        about_kind="focal_point",
+        about_id=focal_point_id,
+        by=by,
+        meeting_id=delegation.meeting_id,
+        values={"name": focal_point.name},
+    )
+    return focal_point

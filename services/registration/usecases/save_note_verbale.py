@@ -1,0 +1,53 @@
+"""The note verbale or letter that names a delegation is received."""
+
+from datetime import date
+
+from sqlalchemy import update
+from sqlalchemy.orm import Session
+
+from services.registration.models.focal_point import FocalPoint
+from services.registration.models.note_verbale import NoteVerbale
+from services.registration.models.scan import Scan
+from services.registration.usecases.hold_delegation import hold_delegation
+from services.registration.usecases.record_trace import record_trace
+from shared import clock
+
+
+def save_note_verbale(
+    session: Session, *, focal_point: FocalPoint, number: str, dated: date, scan: Scan
+) -> NoteVerbale:
+    """Afterwards it is the delegation's note verbale; the one before it stays among the earlier.
+
+    Whatever is no paper was refused when it was read. Tells nobody.
+    """
+    now = clock.now()
+    delegation = hold_delegation(session, delegation_id=focal_point.delegation_id)
+    session.execute(
+        update(NoteVerbale)
+        .where(NoteVerbale.delegation_id == delegation.id, NoteVerbale.replaced_at.is_(None))
+        .values(replaced_at=now)
+    )
+    note = NoteVerbale(
+        delegation_id=delegation.id,
+        number=number,
+        dated=dated,
+        file=scan.content,
+        media_type=scan.media_type,
+        size=len(scan.content),
+        uploaded_at=now,
+        by_kind="focal_point",
+        by=focal_point.id,
+    )
+    session.add(note)
+    session.flush()
+    record_trace(
+        session,
+        what="note_verbale_received",
+        about_kind="delegation",
+        about_id=delegation.id,
+        by=focal_point.id,
+        by_kind="focal_point",
+        meeting_id=delegation.meeting_id,
+        values={"number": number},
+    )
+    return note

@@ -1,0 +1,71 @@
+"""The note verbale of a delegation is received."""
+
+from datetime import date
+from io import BytesIO
+
+import pytest
+from PIL import Image
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from services.registration.models.note_verbale import NoteVerbale
+from services.registration.models.scan import LARGEST_FILE, Scan, ScanTooLarge, ScanUnreadable
+from services.registration.models.trace import Trace
+from services.registration.queries.notes_verbales import has_note, notes_of
+from services.registration.usecases.save_note_verbale import save_note_verbale
+from tests.registration.focal import at_work, delegation_of
+from tests.registration.people import picture
+
+PDF = b"%PDF-1.4\n1 0 obj\n<<>>\nendobj\ntrailer\n<<>>\n%%EOF\n"
+
+
+def _save(session: Session, number: str) -> NoteVerbale:
+    return save_note_verbale(
+        session,
+        focal_point=at_work(session, email=f"{number}@focal.example"),
+        number=number,
+        dated=date(2027, 8, 2),
+        scan=Scan.read(PDF),
+    )
+
+
+def test_delegation_has_it_and_no_other_does(session: Session) -> None:
+    note = _save(session, "12-3")
+    assert has_note(session, note.delegation_id)
+    assert not has_note(session, delegation_of(session, "UZB").id)
+    line = session.scalars(select(Trace).where(Trace.what == "note_verbale_received")).one()
+    assert line.who_kind == "focal_point"
+
+
+def test_new_one_replaces_the_earlier_which_stays(session: Session) -> None:
+    first = _save(session, "12-3")
+    second = _save(session, "12-4")
+    session.expire_all()
+    notes = notes_of(session, first.delegation_id)
+    assert [each.id for each in notes] == [second.id, first.id]
+    assert [each.replaced_at is None for each in notes] == [True, False]
+
+
+@pytest.mark.parametrize(
+    "content", [b"", b"MZ\x90", b"<html>", b"%PDF-1.4 cut", picture(kind="WEBP"), picture()[:200]]
+)
+def test_refused_when_it_is_no_paper(content: bytes) -> None:
+    with pytest.raises(ScanUnreadable):
+        Scan.read(content)
+
+
+def test_type_is_told_by_the_content_and_metadata_is_left_behind() -> None:
+    exif = Image.Exif()
+    exif[0x0112] = 6
+    assert Scan.read(picture(kind="PNG")).media_type == "image/png"
+    scan = Scan.read(picture(kind="JPEG", exif=exif.tobytes()))
+    assert scan.media_type == "image/jpeg"
+    assert b"Exif" not in scan.content
+    assert Image.open(BytesIO(scan.content)).size == (900, 700)
+
+
+def test_refused_when_too_large_before_it_is_decoded() -> None:
+    with pytest.raises(ScanTooLarge):
+        Scan.read(b"%PDF-" + bytes(LARGEST_FILE))
+    with pytest.raises(ScanTooLarge):
+        Scan.read(picture((10_000, 5_000), "PNG"))
