@@ -1,14 +1,16 @@
 """How a service reaches its own database, and keeps copies of what others own."""
 
 import logging
+import select
 import time
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from typing import Any
 
-from sqlalchemy import Engine, MetaData, create_engine, text
+from psycopg import Error
+from sqlalchemy import Engine, MetaData, create_engine, event, text
 from sqlalchemy.dialects.postgresql import insert
-from sqlalchemy.exc import OperationalError
+from sqlalchemy.exc import DisconnectionError, OperationalError
 from sqlalchemy.orm import DeclarativeBase, Session, sessionmaker
 
 log = logging.getLogger(__name__)
@@ -34,11 +36,25 @@ class Database:
             url,
             pool_size=connections,
             max_overflow=connections,
-            pool_pre_ping=True,
             pool_recycle=1800,
             connect_args={"connect_timeout": 5, "options": "-c timezone=utc"},
         )
+        event.listen(self.engine, "checkout", self._look_at)
         self.sessions = sessionmaker(self.engine, expire_on_commit=False)
+
+    def _look_at(self, connection: Any, _record: object, _proxy: object) -> None:
+        """Hands out no connection whose other end is gone.
+
+        A database that ends says so, and the news lie in the socket: looking costs nothing,
+        where a question before every use would cost a way there and back.
+        """
+        ear = select.poll()
+        try:
+            ear.register(connection.fileno(), select.POLLIN)
+            if ear.poll(0):
+                self.engine.dialect.do_ping(connection)
+        except Error as trouble:
+            raise DisconnectionError from trouble
 
     @contextmanager
     def session(self) -> Iterator[Session]:
