@@ -5,7 +5,8 @@ import random
 import threading
 import time
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from datetime import timedelta
 from typing import Any
 
@@ -110,11 +111,13 @@ class Relay:
             )
             session.commit()
 
-    def _listen(self) -> "psycopg.Connection[Any]":
+    @contextmanager
+    def _listen(self) -> Iterator["psycopg.Connection[Any]"]:
         url = self._database.engine.url.set(drivername="postgresql")
-        ear = psycopg.connect(url.render_as_string(hide_password=False), autocommit=True)
-        ear.execute(f"listen {CHANNEL}")
-        return ear
+        address = url.render_as_string(hide_password=False)
+        with psycopg.connect(address, autocommit=True) as ear:
+            ear.execute(f"listen {CHANNEL}")
+            yield ear
 
     def _due(self, session: Session) -> list[Row[Any]]:
         statement = (
