@@ -6,7 +6,7 @@ from uuid import UUID, uuid4
 
 from sqlalchemy import CheckConstraint, DateTime, ForeignKey, Index, LargeBinary, String, Text
 from sqlalchemy.dialects.postgresql import JSONB
-from sqlalchemy.orm import Mapped, mapped_column, relationship
+from sqlalchemy.orm import Mapped, joinedload, mapped_column, relationship
 
 from services.registration.models.amendment import NotAmendable
 from services.registration.models.base import Base
@@ -238,6 +238,18 @@ class Registration(Base):
 
     def give_up_places(self) -> None:
         self.waits_for_place = self.waits_for_hospitality = self.waits_for_room = None
+
+
+# Read with all that its answers are judged by, in one question.
+WHOLE = tuple(
+    joinedload(each)
+    for each in (
+        Registration.questions,
+        Registration.visit,
+        Registration.needs,
+        Registration.passport,
+    )
+)
 
 
 class Photo(Base):

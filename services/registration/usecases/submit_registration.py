@@ -12,7 +12,7 @@ from services.registration.models.meeting_copy import (
     RegistrationClosed,
     opening,
 )
-from services.registration.models.registration import Event, Registration, Unfinished
+from services.registration.models.registration import WHOLE, Event, Registration, Unfinished
 from services.registration.queries.places import approves_at_once, waiting_numbers
 from services.registration.usecases.hold_delegation import hold_delegation
 from services.registration.usecases.join_delegation import join_delegation
@@ -35,7 +35,8 @@ def submit_registration(session: Session, *, registration_id: UUID, links: Links
     registration = session.scalars(
         select(Registration)
         .where(Registration.id == registration_id)
-        .with_for_update()
+        .options(*WHOLE)
+        .with_for_update(of=Registration)
         .execution_options(populate_existing=True)
     ).one()
     if registration.state != "draft":
