@@ -5,6 +5,7 @@ import select
 import time
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
+from functools import cache
 from typing import Any
 
 from psycopg import Error
@@ -12,6 +13,7 @@ from sqlalchemy import Engine, MetaData, create_engine, event, text
 from sqlalchemy.dialects.postgresql import insert
 from sqlalchemy.exc import DisconnectionError, OperationalError
 from sqlalchemy.orm import DeclarativeBase, Session, sessionmaker
+from sqlalchemy.sql.dml import ReturningInsert
 
 log = logging.getLogger(__name__)
 
@@ -102,14 +104,21 @@ def keep_newer(
     Several workers promise no order, so the comparison is the database's, in one statement.
     Says whether the copy changed.
     """
-    table = model.__table__
-    put_in = insert(model).values(**values)
-    put_in_or_renew = put_in.on_conflict_do_update(
+    changed = session.execute(_put_in_or_renew(model, tuple(values), key), values).first()
+    if changed is not None:
+        session.expire_all()
+    return changed is not None
+
+
+@cache
+def _put_in_or_renew(
+    model: type[DeclarativeBase], names: tuple[str, ...], key: str
+) -> ReturningInsert[Any]:
+    """Written once for each kind of copy: to compose it takes longer than to do it."""
+    table = model.metadata.tables[model.__tablename__]
+    put_in = insert(table)
+    return put_in.on_conflict_do_update(
         index_elements=[key],
-        set_={name: put_in.excluded[name] for name in values if name != key},
+        set_={name: put_in.excluded[name] for name in names if name != key},
         where=table.c.revision < put_in.excluded.revision,
     ).returning(table.c[key])
-    changed = session.execute(put_in_or_renew).first() is not None
-    if changed:
-        session.expire_all()
-    return changed
