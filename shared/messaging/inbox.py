@@ -63,9 +63,8 @@ class Consumer:
         applied: dict[str, list[str]] = defaultdict(list)
         for envelope in self._applied([self._open(sealed) for sealed in load["envelopes"]]):
             applied[envelope.producer].append(str(envelope.id))
-        for producer, ids in applied.items():
-            if producer != self.service:
-                self._acknowledge(producer, ids)
+        applied.pop(self.service, None)
+        self._acknowledge(applied)
 
     def _open(self, sealed: str) -> Envelope | None:
         """What is inside, unless this house cannot read it: then the others go their way."""
@@ -140,9 +139,12 @@ class Consumer:
         }
         return set(session.scalars(HEAR_OWN if is_own else HEAR, heard))
 
-    def _acknowledge(self, producer: str, ids: list[str]) -> None:
+    def _acknowledge(self, applied: Mapping[str, list[str]]) -> None:
+        if not applied:
+            return
+        told = ((who, queues.acknowledgement(self.queue, ids)) for who, ids in applied.items())
         try:
-            queues.send(self.redis, producer, queues.acknowledgement(self.queue, ids))
+            queues.send(self.redis, told)
         except RedisError:
             log.warning("an acknowledgement was lost; the fact will come once more")
 
