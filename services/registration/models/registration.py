@@ -11,6 +11,8 @@ from sqlalchemy.orm import Mapped, joinedload, mapped_column, relationship
 from services.registration.models.amendment import NotAmendable
 from services.registration.models.base import Base
 from services.registration.models.delegation import Delegation
+from services.registration.models.delegation_rules import MeetingRules
+from services.registration.models.meeting_copy import MeetingCopy, Period
 from services.registration.models.needs import Needs
 from services.registration.models.passport import Passport
 from services.registration.models.questions import Questions
@@ -142,8 +144,15 @@ class Registration(Base):
     sort_key: Mapped[bytes] = mapped_column(LargeBinary, default=b"")
 
     delegation: Mapped[Delegation | None] = relationship()
+    meeting: Mapped[MeetingCopy] = relationship(viewonly=True)
     questions: Mapped[Questions | None] = relationship(
         primaryjoin="foreign(Registration.meeting_id) == Questions.meeting_id", viewonly=True
+    )
+    period: Mapped[Period | None] = relationship(
+        primaryjoin="foreign(Registration.meeting_id) == Period.meeting_id", viewonly=True
+    )
+    rules: Mapped[MeetingRules | None] = relationship(
+        primaryjoin="foreign(Registration.meeting_id) == MeetingRules.meeting_id", viewonly=True
     )
     visit: Mapped[Visit | None] = relationship(cascade="all, delete-orphan")
     needs: Mapped[Needs | None] = relationship(cascade="all, delete-orphan")
@@ -241,15 +250,8 @@ class Registration(Base):
 
 
 # Read with all that its answers are judged by, in one question.
-WHOLE = tuple(
-    joinedload(each)
-    for each in (
-        Registration.questions,
-        Registration.visit,
-        Registration.needs,
-        Registration.passport,
-    )
-)
+_BESIDE = ("meeting", "questions", "period", "rules", "visit", "needs", "passport")
+WHOLE = tuple(joinedload(getattr(Registration, each)) for each in _BESIDE)
 
 
 class Photo(Base):

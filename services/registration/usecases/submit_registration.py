@@ -6,14 +6,9 @@ from uuid import UUID
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from services.registration.models.meeting_copy import (
-    MeetingCopy,
-    Period,
-    RegistrationClosed,
-    opening,
-)
+from services.registration.models.meeting_copy import RegistrationClosed, opening
 from services.registration.models.registration import WHOLE, Event, Registration, Unfinished
-from services.registration.queries.places import approves_at_once, waiting_numbers
+from services.registration.queries.places import waiting_numbers
 from services.registration.usecases.hold_delegation import hold_delegation
 from services.registration.usecases.join_delegation import join_delegation
 from services.registration.usecases.take_places import take_places
@@ -41,8 +36,8 @@ def submit_registration(session: Session, *, registration_id: UUID, links: Links
     ).one()
     if registration.state != "draft":
         return registration
-    meeting = session.get_one(MeetingCopy, registration.meeting_id)
-    if opening(meeting, session.get(Period, meeting.id), now) != "open":
+    meeting = registration.meeting
+    if opening(meeting, registration.period, now) != "open":
         raise RegistrationClosed
     if missing := registration.unanswered():
         raise Unfinished(missing)
@@ -70,7 +65,7 @@ def _taken_in(session: Session, registration: Registration, at: datetime) -> str
     take_places(session, registration=registration)
     if registration.waits_for_place is not None:
         return "waiting"
-    if not approves_at_once(session, registration.meeting_id):
+    if registration.rules is None or registration.rules.approves != "at_once":
         return "submitted"
     registration.approve_at_once(at)
     session.flush()

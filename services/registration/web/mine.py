@@ -4,9 +4,9 @@ from uuid import UUID
 
 from flask import abort, current_app, g, request
 from itsdangerous import BadData, URLSafeTimedSerializer
+from sqlalchemy.orm import joinedload
 from werkzeug.wrappers import Response
 
-from services.registration.models.meeting_copy import MeetingCopy
 from services.registration.models.registration import Registration
 from shared.links import Links
 from shared.web.database import session
@@ -51,10 +51,13 @@ def remember(response: Response, registration_id: UUID) -> Response:
 
 def my_registration(registration_id: UUID) -> Registration:
     """The registration, if it is this browser's; its meeting becomes the page's."""
+    with_meeting = [joinedload(Registration.meeting)]
     registration = (
-        session().get(Registration, registration_id) if registration_id in mine() else None
+        session().get(Registration, registration_id, options=with_meeting)
+        if registration_id in mine()
+        else None
     )
     if registration is None:
         abort(404)
-    g.meeting = session().get_one(MeetingCopy, registration.meeting_id)
+    g.meeting = registration.meeting
     return registration
