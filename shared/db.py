@@ -1,15 +1,19 @@
 """How a service reaches its own database, and keeps copies of what others own."""
 
 import logging
+import select
 import time
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
+from functools import cache
 from typing import Any
 
-from sqlalchemy import Engine, MetaData, create_engine, text
+from psycopg import Error
+from sqlalchemy import Engine, MetaData, create_engine, event, text
 from sqlalchemy.dialects.postgresql import insert
-from sqlalchemy.exc import OperationalError
+from sqlalchemy.exc import DisconnectionError, OperationalError
 from sqlalchemy.orm import DeclarativeBase, Session, sessionmaker
+from sqlalchemy.sql.dml import ReturningInsert
 
 log = logging.getLogger(__name__)
 
@@ -34,11 +38,25 @@ class Database:
             url,
             pool_size=connections,
             max_overflow=connections,
-            pool_pre_ping=True,
             pool_recycle=1800,
             connect_args={"connect_timeout": 5, "options": "-c timezone=utc"},
         )
+        event.listen(self.engine, "checkout", self._look_at)
         self.sessions = sessionmaker(self.engine, expire_on_commit=False)
+
+    def _look_at(self, connection: Any, _record: object, _proxy: object) -> None:
+        """Hands out no connection whose other end is gone.
+
+        A database that ends says so, and the news lie in the socket: looking costs nothing,
+        where a question before every use would cost a way there and back.
+        """
+        ear = select.poll()
+        try:
+            ear.register(connection.fileno(), select.POLLIN)
+            if ear.poll(0):
+                self.engine.dialect.do_ping(connection)
+        except Error as trouble:
+            raise DisconnectionError from trouble
 
     @contextmanager
     def session(self) -> Iterator[Session]:
@@ -93,14 +111,21 @@ def keep_newer(
     Several workers promise no order, so the comparison is the database's, in one statement.
     Says whether the copy changed.
     """
-    table = model.__table__
-    put_in = insert(model).values(**values)
-    put_in_or_renew = put_in.on_conflict_do_update(
+    changed = session.execute(_put_in_or_renew(model, tuple(values), key), values).first()
+    if changed is not None:
+        session.expire_all()
+    return changed is not None
+
+
+@cache
+def _put_in_or_renew(
+    model: type[DeclarativeBase], names: tuple[str, ...], key: str
+) -> ReturningInsert[Any]:
+    """Written once for each kind of copy: to compose it takes longer than to do it."""
+    table = model.metadata.tables[model.__tablename__]
+    put_in = insert(table)
+    return put_in.on_conflict_do_update(
         index_elements=[key],
-        set_={name: put_in.excluded[name] for name in values if name != key},
+        set_={name: put_in.excluded[name] for name in names if name != key},
         where=table.c.revision < put_in.excluded.revision,
     ).returning(table.c[key])
-    changed = session.execute(put_in_or_renew).first() is not None
-    if changed:
-        session.expire_all()
-    return changed

@@ -30,6 +30,7 @@ def languages() -> tuple[str, ...]:
     return (*usual, *sorted(found - set(usual)))
 
 
+@cache
 def direction(language: str) -> str:
     return Locale.parse(language).text_direction
 

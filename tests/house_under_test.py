@@ -134,7 +134,7 @@ class ServiceUnderTest:
         """This service hears of a fact as if another had told it; a failure is the test's."""
         consumer = self.consumer(queue or self.name)
         envelope = Envelope(uuid4(), fact.NAME, clock.now(), uuid4().hex, to_data(fact))
-        applied = consumer._apply(envelope, is_own=False)
+        applied = consumer._apply(envelope)
         assert applied, f"{self.name} could not apply {fact.NAME}; see the captured log"
 
     def open_deliveries(self) -> int:

@@ -17,6 +17,10 @@ class Envelope:
     correlation_id: str
     data: dict[str, Any]
 
+    @property
+    def producer(self) -> str:
+        return self.type.split(".", 1)[0]
+
 
 class Seal:
     """Closes and opens envelopes; the newest key closes, every key in force opens."""

@@ -2,7 +2,7 @@
 
 import logging
 from collections import defaultdict
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
@@ -10,8 +10,7 @@ from uuid import UUID
 from cryptography.fernet import InvalidToken
 from redis import Redis
 from redis.exceptions import RedisError
-from sqlalchemy import update
-from sqlalchemy.dialects.postgresql import insert
+from sqlalchemy import text
 from sqlalchemy.orm import Session
 
 from shared import clock
@@ -21,12 +20,28 @@ from shared.db import Database
 from shared.logging import correlation_id
 from shared.messaging import queues
 from shared.messaging.envelope import Envelope, Seal
-from shared.messaging.tables import delivery, inbox
 
 log = logging.getLogger(__name__)
 
 Handler = Callable[[Session, Any], None]
 Handlers = Mapping[type[Fact], Handler]
+
+# So many facts share a transaction: few enough that nobody waits long for what it holds.
+TOGETHER = 25
+
+_MARK = """
+    update delivery set acknowledged_at = :now
+    where message_id = any(cast(:ids as uuid[])) and queue = :queue and acknowledged_at is null
+"""
+# In the order of their ids, so that two who hear the same at once do not wait for each other.
+_HEAR = """
+    insert into inbox (message_id, queue, type, applied_at)
+    select id, :queue, type, :now
+    from unnest(cast(:ids as uuid[]), cast(:types as text[])) as heard (id, type) order by id
+    on conflict do nothing returning message_id
+"""
+MARK, HEAR = text(_MARK), text(_HEAR)
+HEAR_OWN = text(f"with done as ({_MARK}) {_HEAR}")
 
 
 @dataclass(frozen=True)
@@ -46,16 +61,10 @@ class Consumer:
             self._note(noted["queue"], [UUID(each) for each in noted["ids"]])
             return
         applied: dict[str, list[str]] = defaultdict(list)
-        for sealed in load["envelopes"]:
-            envelope = self._open(sealed)
-            if envelope is None:
-                continue
-            producer = envelope.type.split(".", 1)[0]
-            if self._apply(envelope, is_own=producer == self.service):
-                applied[producer].append(str(envelope.id))
-        for producer, ids in applied.items():
-            if producer != self.service:
-                self._acknowledge(producer, ids)
+        for envelope in self._applied([self._open(sealed) for sealed in load["envelopes"]]):
+            applied[envelope.producer].append(str(envelope.id))
+        applied.pop(self.service, None)
+        self._acknowledge(applied)
 
     def _open(self, sealed: str) -> Envelope | None:
         """What is inside, unless this house cannot read it: then the others go their way."""
@@ -69,17 +78,32 @@ class Consumer:
             return None
         return envelope
 
-    def _apply(self, envelope: Envelope, *, is_own: bool) -> bool:
-        """Whether the fact is now applied, by this call or by an earlier one."""
-        correlation_id.set(envelope.correlation_id)
-        fact = MESSAGES[envelope.type]
+    def _applied(self, opened: Sequence[Envelope | None]) -> Iterator[Envelope]:
+        """Those that are now applied, by this call or by an earlier one."""
+        envelopes = [each for each in opened if each is not None]
+        # Slow work reaches beyond the database, so nothing that was done may be undone for another.
+        together = TOGETHER if self.queue == self.service else 1
+        for at in range(0, len(envelopes), together):
+            some = envelopes[at : at + together]
+            if len(some) > 1 and self._apply_together(some):
+                yield from some
+            else:
+                yield from (each for each in some if self._apply(each))
+
+    def _apply_together(self, envelopes: Sequence[Envelope]) -> bool:
+        """All or none: where one fails, each is tried alone, and says for itself what ails it."""
         try:
-            with self.database.session() as session:
-                if self._is_new(session, envelope):
-                    self.handlers[fact](session, from_data(fact, envelope.data))
-                if is_own:
-                    self._mark(session, self.queue, [envelope.id])
-                session.commit()
+            self._do(envelopes)
+        except Exception:
+            return False
+        finally:
+            correlation_id.set("")
+        return True
+
+    def _apply(self, envelope: Envelope) -> bool:
+        correlation_id.set(envelope.correlation_id)
+        try:
+            self._do([envelope])
         except Exception:
             # Not acknowledged, so it comes again; the others in the same job go their way.
             log.exception("could not apply %s", envelope.type)
@@ -88,42 +112,46 @@ class Consumer:
             correlation_id.set("")
         return True
 
-    def _is_new(self, session: Session, envelope: Envelope) -> bool:
-        row = session.execute(
-            insert(inbox)
-            .values(
-                message_id=envelope.id,
-                queue=self.queue,
-                type=envelope.type,
-                applied_at=clock.now(),
-            )
-            .on_conflict_do_nothing()
-            .returning(inbox.c.message_id)
-        ).first()
-        return row is not None
+    def _do(self, envelopes: Sequence[Envelope]) -> None:
+        """What each fact asks for, with the note that it was done, in one transaction."""
+        with self.database.session() as session:
+            new = self._new_among(session, envelopes)
+            for envelope in envelopes:
+                if envelope.id not in new:
+                    continue
+                new.remove(envelope.id)
+                correlation_id.set(envelope.correlation_id)
+                fact = MESSAGES[envelope.type]
+                self.handlers[fact](session, from_data(fact, envelope.data))
+                # The next finds things as they stand in the database, not as they were read.
+                session.flush()
+                session.expunge_all()
+            session.commit()
 
-    def _acknowledge(self, producer: str, ids: list[str]) -> None:
+    def _new_among(self, session: Session, envelopes: Sequence[Envelope]) -> set[UUID]:
+        """Those that were never applied; what this service told itself is acknowledged with it."""
+        is_own = any(each.producer == self.service for each in envelopes)
+        heard = {
+            "ids": [each.id for each in envelopes],
+            "types": [each.type for each in envelopes],
+            "queue": self.queue,
+            "now": clock.now(),
+        }
+        return set(session.scalars(HEAR_OWN if is_own else HEAR, heard))
+
+    def _acknowledge(self, applied: Mapping[str, list[str]]) -> None:
+        if not applied:
+            return
+        told = ((who, queues.acknowledgement(self.queue, ids)) for who, ids in applied.items())
         try:
-            queues.send(self.redis, producer, queues.acknowledgement(self.queue, ids))
+            queues.send(self.redis, told)
         except RedisError:
             log.warning("an acknowledgement was lost; the fact will come once more")
 
     def _note(self, queue: str, ids: list[UUID]) -> None:
         with self.database.session() as session:
-            self._mark(session, queue, ids)
+            session.execute(MARK, {"ids": ids, "queue": queue, "now": clock.now()})
             session.commit()
-
-    @staticmethod
-    def _mark(session: Session, queue: str, ids: list[UUID]) -> None:
-        session.execute(
-            update(delivery)
-            .where(
-                delivery.c.message_id.in_(ids),
-                delivery.c.queue == queue,
-                delivery.c.acknowledged_at.is_(None),
-            )
-            .values(acknowledged_at=clock.now())
-        )
 
 
 _consumer: Consumer | None = None

@@ -5,16 +5,32 @@ from collections.abc import Iterable
 from datetime import datetime
 from uuid import uuid4
 
-from sqlalchemy import insert, text
+from sqlalchemy import text
 from sqlalchemy.orm import Session
 
 from shared import clock
 from shared.contracts import ROUTES
 from shared.contracts.fact import Fact, to_data
 from shared.logging import correlation_id, new_correlation_id
-from shared.messaging.tables import delivery, outbox
 
 CHANNEL = "outbox"
+
+# One statement for what always goes together: the fact, who has to hear of it, and the knock at
+# the relay's door, which is heard at the commit.
+TELL = text("""
+    with told as (
+        insert into outbox (id, type, occurred_at, correlation_id, body)
+        select id, type, :at, :correlation, body
+        from unnest(cast(:ids as uuid[]), cast(:types as text[]), cast(:bodies as text[]))
+            as fact (id, type, body)
+    ), due as (
+        insert into delivery (message_id, queue, due_at)
+        select message_id, queue, :due_at
+        from unnest(cast(:messages as uuid[]), cast(:queues as text[]))
+            as hearer (message_id, queue)
+    )
+    select pg_notify(:channel, '')
+""")
 
 
 def publish(session: Session, fact: Fact, *, not_before: datetime | None = None) -> None:
@@ -32,25 +48,22 @@ def publish_all(
     told = [(uuid4(), fact) for fact in facts]
     if not told:
         return
+    deliveries = [(message_id, queue) for message_id, fact in told for queue in ROUTES[type(fact)]]
     session.execute(
-        insert(outbox),
-        [
-            {
-                "id": message_id,
-                "type": fact.NAME,
-                "occurred_at": at,
-                "correlation_id": correlation,
-                "body": json.dumps(to_data(fact), ensure_ascii=False, separators=(",", ":")),
-            }
-            for message_id, fact in told
-        ],
+        TELL,
+        {
+            "at": at,
+            "correlation": correlation,
+            "ids": [message_id for message_id, _ in told],
+            "types": [fact.NAME for _, fact in told],
+            "bodies": [_body(fact) for _, fact in told],
+            "messages": [message_id for message_id, _ in deliveries],
+            "queues": [queue for _, queue in deliveries],
+            "due_at": due_at,
+            "channel": CHANNEL,
+        },
     )
-    session.execute(
-        insert(delivery),
-        [
-            {"message_id": message_id, "queue": queue, "due_at": due_at}
-            for message_id, fact in told
-            for queue in ROUTES[type(fact)]
-        ],
-    )
-    session.execute(text(f"notify {CHANNEL}"))
+
+
+def _body(fact: Fact) -> str:
+    return json.dumps(to_data(fact), ensure_ascii=False, separators=(",", ":"))

@@ -1,5 +1,6 @@
 """The way into Redis: one function name, JSON alone, a fresh job id for every send."""
 
+from collections.abc import Iterable
 from typing import Any
 from uuid import uuid4
 
@@ -25,17 +26,22 @@ def connect(url: str) -> "Redis":
     )
 
 
-def send(redis: "Redis", queue: str, load: dict[str, Any]) -> None:
-    # RQ would write the arguments in clear into a job's description; ours is one fixed word.
-    Queue(queue, connection=redis, serializer=JSONSerializer).enqueue_call(
-        RECEIVE,
-        args=(load,),
-        job_id=uuid4().hex,
-        description="facts",
-        timeout=JOB_SECONDS,
-        result_ttl=0,
-        failure_ttl=60,
-    )
+def send(redis: "Redis", loads: Iterable[tuple[str, dict[str, Any]]]) -> None:
+    """Afterwards each queue has its load, all of them on one way to Redis and back."""
+    with redis.pipeline() as pipeline:
+        for queue, load in loads:
+            # RQ would write the arguments in clear into a job's description; ours is a fixed word.
+            Queue(queue, connection=redis, serializer=JSONSerializer).enqueue_call(
+                RECEIVE,
+                args=(load,),
+                job_id=uuid4().hex,
+                description="facts",
+                timeout=JOB_SECONDS,
+                result_ttl=0,
+                failure_ttl=60,
+                pipeline=pipeline,
+            )
+        pipeline.execute()
 
 
 def envelopes(sealed: list[str]) -> dict[str, Any]:

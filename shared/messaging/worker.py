@@ -3,8 +3,10 @@
 import logging
 import signal
 import threading
+import time
 from types import FrameType
 
+from redis.client import Pipeline
 from redis.exceptions import RedisError
 from rq import Queue, SimpleWorker
 from rq.job import Job
@@ -18,6 +20,8 @@ from shared.messaging.queues import JOB_SECONDS
 
 log = logging.getLogger(__name__)
 
+LIFE_SIGN_SECONDS = 5.0
+
 
 class InPlaceWorker(SimpleWorker):
     """No fork for each job: a fact takes a few milliseconds, a fork more than that.
@@ -26,6 +30,7 @@ class InPlaceWorker(SimpleWorker):
     """
 
     stopping: threading.Event
+    _said_at = float("-inf")
     # RQ doubles its patience with every absence since the last job, up to a minute; a check-in
     # would wait for that.
     max_connection_wait_time = 2.0
@@ -53,6 +58,19 @@ class InPlaceWorker(SimpleWorker):
             pipeline.lrem(queue.intermediate_queue_key, 1, job.id)
             pipeline.delete(job.key)
             pipeline.execute()
+
+    def heartbeat(self, timeout: int | None = None, pipeline: "Pipeline | None" = None) -> None:
+        """Says that it lives every few seconds, not four times for each job."""
+        if time.monotonic() - self._said_at > LIFE_SIGN_SECONDS:
+            super().heartbeat(timeout, pipeline)
+            self._said_at = time.monotonic()
+
+    def set_state(self, state: str, pipeline: "Pipeline | None" = None) -> None:
+        """Whether it works at this moment is for itself to know."""
+        self._state = state
+
+    def check_for_suspension(self, burst: bool) -> None:
+        """Nobody lays it off through Redis; who wants it to end says so by signal."""
 
     def subscribe(self) -> None:
         """Nobody orders a worker about through Redis: it takes work there, and nothing else."""

@@ -49,6 +49,7 @@ _CLOCK = {"en": "{time} ({city} time)", "ru": "{time} ({city})", "uz": "{time} (
 _CLOCK_OF_NO_CITY = "{time} (UTC{offset})"
 
 
+@lru_cache(maxsize=512)
 def day(on: date, language: str, *, weekday: bool = False) -> str:
     """One day in words; with the day of the week where a programme needs it."""
     spoken = _spoken(language)

@@ -81,23 +81,29 @@ def fold(text: str) -> str:
 
 def search_key(*texts: str) -> str:
     """What is stored beside a person, so that any spelling of these texts finds them."""
-    found: dict[str, None] = {}
-    for text in texts:
-        words = _words(text)
-        for word in words:
-            found.setdefault(word.folded)
-            if not word.is_particle:
-                if (spelling := sound(word.folded)) != word.folded:
-                    found.setdefault(f"~{spelling}")
-                heard = skeletons(word.heard, word.origin)
-                found.update((f"={skeleton}", None) for skeleton in heard)
-        if len(words) <= MOST_JOINED:
-            for first, second in pairwise(words):
-                if not second.is_particle:
-                    together = _together(first, second)
-                    found.setdefault(together.folded)
-                    found.setdefault(f"={skeletons(together.heard, together.origin)[0]}")
+    found = dict.fromkeys(mark for text in texts for mark in _marks(text))
     return f" {' '.join(found)} " if found else ""
+
+
+# Hundreds represent the same State, whose names in all languages stand in each of their keys.
+@lru_cache(maxsize=1024)
+def _marks(text: str) -> tuple[str, ...]:
+    found: dict[str, None] = {}
+    words = _words(text)
+    for word in words:
+        found.setdefault(word.folded)
+        if not word.is_particle:
+            if (spelling := sound(word.folded)) != word.folded:
+                found.setdefault(f"~{spelling}")
+            heard = skeletons(word.heard, word.origin)
+            found.update((f"={skeleton}", None) for skeleton in heard)
+    if len(words) <= MOST_JOINED:
+        for first, second in pairwise(words):
+            if not second.is_particle:
+                together = _together(first, second)
+                found.setdefault(together.folded)
+                found.setdefault(f"={skeletons(together.heard, together.origin)[0]}")
+    return tuple(found)
 
 
 def query_terms(query: str) -> list[Term]:

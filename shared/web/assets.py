@@ -40,6 +40,7 @@ def use_assets(app: Flask, service: str) -> None:
             response.headers["Cache-Control"] = "public, max-age=86400"
         return response
 
+    @cache
     def asset(name: str) -> str:
         return url_for("asset", name=name, v=fingerprint(_root(service, name) / name))
 

@@ -6,9 +6,10 @@ from uuid import UUID
 
 import pytest
 from PIL import Image
-from sqlalchemy import select
+from sqlalchemy import select, update
 
 from services.registration.models.mail import Mail
+from services.registration.models.needs import Needs
 from services.registration.models.registration import Event, Photo, Registration
 from services.registration.usecases.submit_registration import submit_registration
 from shared.language import languages
@@ -204,6 +205,18 @@ def test_change_is_sent_and_shown_to_staff(house: House, browser: PageClient) ->
     review = house.registration.client(REVIEWER).page(f"{AT}/review")
     assert "Changed since it was sent" in review.text
     assert browser.get(copy).status_code == 404
+
+
+def test_change_waits_for_what_is_asked_meanwhile(house: House, browser: PageClient) -> None:
+    address = opened(browser, made(house, whole=True, sent=True))
+    copy = begin_to_change(browser, address)
+    browser.fill_in(f"{copy}/name", {"honorific": "Dr"})
+    form = browser.page(f"{copy}/check").form_values()
+    with house.registration.session() as session:
+        session.execute(update(Needs).values(diet=None))
+        session.commit()
+    answer = browser.post(f"{copy}/check", data={"form_token": form["form_token"]})
+    assert answer.headers["Location"].endswith(f"{copy}/diet")
 
 
 def test_change_can_be_left(house: House, browser: PageClient) -> None:

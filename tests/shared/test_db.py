@@ -1,9 +1,13 @@
-"""A service that cannot reach its database waits, and says once what keeps it out."""
+"""A service whose database is away waits, says once why, and finds it again."""
 
 import logging
+from contextlib import closing
 
 import pytest
+from sqlalchemy import text
+from sqlalchemy.orm import Session
 
+from deploy.house import engines
 from shared.db import Database
 
 
@@ -17,3 +21,43 @@ def test_waiting_says_once_why_and_gives_up_in_the_end(caplog: pytest.LogCapture
     assert said[0].startswith("waiting for the database: ")
     assert "hidden" not in said[0]
     assert not database.is_reachable()
+
+
+def _who_serves(session: Session) -> int:
+    pid: int = session.scalar(text("select pg_backend_pid()")) or 0
+    return pid
+
+
+def test_connection_is_used_again(postgres: engines.PostgreSQL) -> None:
+    with closing(Database(postgres.url("postgres"), connections=1)) as database:
+        with database.session() as session:
+            first = _who_serves(session)
+        with database.session() as session:
+            assert _who_serves(session) == first
+
+
+def test_no_dead_connection_is_handed_out(postgres: engines.PostgreSQL) -> None:
+    with closing(Database(postgres.url("postgres"), connections=2)) as database:
+        with database.session() as session, database.session() as other:
+            first, second = _who_serves(session), _who_serves(other)
+        with closing(Database(postgres.url("postgres"))) as axe, axe.engine.begin() as connection:
+            for each in (first, second):
+                # Waits until it is over.
+                end = text("select pg_terminate_backend(:pid, 5000)")
+                assert connection.scalar(end, {"pid": each})
+        with database.session() as session, database.session() as other:
+            assert not {_who_serves(session), _who_serves(other)} & {first, second}
+
+
+def test_connection_that_has_something_to_say_is_asked_and_kept(
+    postgres: engines.PostgreSQL,
+) -> None:
+    with closing(Database(postgres.url("postgres"), connections=1)) as database:
+        with database.session() as session:
+            first = _who_serves(session)
+            session.execute(text("listen something"))
+            session.commit()
+        with closing(Database(postgres.url("postgres"))) as other, other.engine.begin() as told:
+            told.execute(text("notify something"))
+        with database.session() as session:
+            assert _who_serves(session) == first

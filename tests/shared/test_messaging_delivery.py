@@ -9,7 +9,8 @@ from redis import Redis
 from redis.exceptions import ConnectionError as RedisAway
 from rq import Queue
 from rq.serializers import JSONSerializer
-from sqlalchemy import Row
+from sqlalchemy import Row, text
+from sqlalchemy.orm import Session
 
 from shared.contracts.registration import MailDue
 from shared.messaging import queues
@@ -76,7 +77,7 @@ def test_fact_sent_twice_is_applied_once(town: Town, stopped_clock: StoppedClock
 def test_two_workers_with_the_same_fact_apply_it_once(town: Town) -> None:
     fact = meeting()
     town.agenda.tell(fact)
-    sealed = [text for _, texts in town.agenda.relay._jobs(_rows(town)) for text in texts]
+    sealed = [one for _, some in town.agenda.relay._jobs(_rows(town)) for one in some]
     together = Barrier(2)
 
     def take() -> None:
@@ -184,3 +185,34 @@ def test_nothing_counts_as_sent_when_redis_is_away(town: Town) -> None:
     assert {row.attempts for row in town.agenda.deliveries()} == {0}
     town.round()
     assert town.agenda.open() == 0
+
+
+def test_facts_of_one_job_share_a_transaction(town: Town, monkeypatch: pytest.MonkeyPatch) -> None:
+    facts = [meeting() for _ in range(5)]
+    town.agenda.tell(*facts)
+    monkeypatch.setattr("shared.messaging.inbox.TOGETHER", 3)
+    town.round()
+    with town.registration.session() as session:
+        transactions = session.execute(text("select count(*) from inbox group by xmin::text"))
+        assert sorted(transactions.scalars()) == [2, 3]
+    assert town.registration.effects() == [fact.meeting_id for fact in facts]
+    assert town.agenda.open() == 0
+
+
+def test_slow_work_that_fails_undoes_nothing_of_its_neighbour(town: Town) -> None:
+    first, bad, last = uuid4(), uuid4(), uuid4()
+    usual = town.registration.handlers[MailDue]
+
+    def on_mail(session: Session, fact: MailDue) -> None:
+        assert fact.mail_id != bad, "nobody takes this letter"
+        usual(session, fact)
+
+    town.registration.handlers[MailDue] = on_mail
+    town.registration.tell(*(MailDue(mail_id=each) for each in (first, bad, last)))
+    town.registration.relay.carry()
+    town.registration.work("registration-work")
+    with town.registration.session() as session:
+        count = "select count(distinct xmin::text) from inbox"
+        assert session.scalar(text(count)) == 2, "each letter in a transaction of its own"
+    assert set(town.registration.effects()) == {first, last}
+    assert town.registration.open() == 1

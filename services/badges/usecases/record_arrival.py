@@ -52,18 +52,18 @@ def record_arrival(
 
 def _keep_earliest(session: Session, **said: UUID | str) -> tuple[Arrival, bool]:
     """The arrival as it stands now, and whether this desk's word changed it."""
+    table = Arrival.__table__
     statement = insert(Arrival).values(id=uuid4(), arrived_at=clock.now(), **said)
     newer = {name: statement.excluded[name] for name in ("arrived_at", "station", "recorded_by")}
-    table = Arrival.__table__
     statement = statement.on_conflict_do_update(
         index_elements=["participant_id"],
         set_=newer,
         where=table.c.arrived_at > statement.excluded.arrived_at,
     )
-    is_news = session.execute(statement.returning(table.c.id)).first() is not None
-    arrival = session.scalars(
-        select(Arrival)
-        .where(Arrival.participant_id == said["participant_id"])
-        .execution_options(populate_existing=True)
-    ).one()
-    return arrival, is_news
+    news = session.scalars(
+        statement.returning(Arrival), execution_options={"populate_existing": True}
+    ).one_or_none()
+    if news is not None:
+        return news, True
+    stands = select(Arrival).where(Arrival.participant_id == said["participant_id"])
+    return session.scalars(stands.execution_options(populate_existing=True)).one(), False

@@ -6,15 +6,15 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from services.badges.models.badge import REVOKED, Badge
-from services.badges.models.participant_copy import ParticipantCopy
 
 
 def revoke_badge(session: Session, *, participant_id: UUID) -> bool:
     """Afterwards the participant has no valid badge and no paper of theirs is kept; says whether
     there was one. Refuses nothing. Whoever is printing this very badge has finished before.
+
+    The same order as everywhere, the person first and then the badge: whoever revokes has just
+    changed the person, and so holds them.
     """
-    # The same order as everywhere: the person first, then the badge.
-    session.get_one(ParticipantCopy, participant_id, with_for_update=True)
     badge = session.scalar(
         select(Badge)
         .where(Badge.participant_id == participant_id, Badge.state != REVOKED)

@@ -15,7 +15,7 @@ from sqlalchemy import (
     text,
 )
 from sqlalchemy.dialects.postgresql import ARRAY, JSONB
-from sqlalchemy.orm import Mapped, mapped_column, relationship
+from sqlalchemy.orm import Mapped, joinedload, mapped_column, relationship
 
 from services.registration.models.base import Base
 from services.registration.models.course import (
@@ -43,7 +43,9 @@ from services.registration.models.course import (
     NothingToWithdraw as NothingToWithdraw,
 )
 from services.registration.models.delegation import Delegation
+from services.registration.models.delegation_rules import MeetingRules
 from services.registration.models.duplicates import name_marks
+from services.registration.models.meeting_copy import MeetingCopy, Period
 from services.registration.models.needs import Needs
 from services.registration.models.passport import Passport
 from services.registration.models.questions import Questions
@@ -169,8 +171,15 @@ class Registration(Course, Base):
     name_marks: Mapped[list[str]] = mapped_column(ARRAY(Text), default=list)
 
     delegation: Mapped[Delegation | None] = relationship()
+    meeting: Mapped[MeetingCopy] = relationship(viewonly=True)
     questions: Mapped[Questions | None] = relationship(
         primaryjoin="foreign(Registration.meeting_id) == Questions.meeting_id", viewonly=True
+    )
+    period: Mapped[Period | None] = relationship(
+        primaryjoin="foreign(Registration.meeting_id) == Period.meeting_id", viewonly=True
+    )
+    rules: Mapped[MeetingRules | None] = relationship(
+        primaryjoin="foreign(Registration.meeting_id) == MeetingRules.meeting_id", viewonly=True
     )
     visit: Mapped[Visit | None] = relationship(cascade="all, delete-orphan")
     needs: Mapped[Needs | None] = relationship(cascade="all, delete-orphan")
@@ -214,6 +223,11 @@ class Registration(Course, Base):
         self.submitted_at = at
         self.be_found_by(delegation.names)
         self.change(at)
+
+
+# Read with all that its answers are judged by, in one question.
+_BESIDE = ("meeting", "questions", "period", "rules", "visit", "needs", "passport")
+WHOLE = tuple(joinedload(getattr(Registration, each)) for each in _BESIDE)
 
 
 class Photo(Base):

@@ -4,6 +4,7 @@ import logging
 from datetime import timedelta
 from uuid import UUID
 
+from sqlalchemy import update
 from sqlalchemy.orm import Session
 
 from services.registration.models.mail import Mail
@@ -26,11 +27,12 @@ def send_letter(session: Session, *, mail_id: UUID, post_office: PostOffice) -> 
 
     A letter that has to wait is told of again, later each time. Tells MailDue.
     """
+    if not post_office.is_open:
+        waits = (Mail.id == mail_id, Mail.state == "waiting")
+        session.execute(update(Mail).where(*waits).values(state="kept"))
+        return
     mail = session.get(Mail, mail_id, with_for_update=True)
     if mail is None or mail.state != "waiting":
-        return
-    if not post_office.is_open:
-        mail.state = "kept"
         return
     mail.attempts += 1
     try:

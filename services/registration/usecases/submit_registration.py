@@ -8,14 +8,13 @@ from sqlalchemy.orm import Session
 
 from services.registration.models.meeting_copy import (
     MeetingCopy,
-    Period,
     RegistrationClosed,
     is_frozen,
     opening,
     takes_from_focal_points,
 )
-from services.registration.models.registration import Event, Registration, Unfinished
-from services.registration.queries.places import approves_at_once, waiting_numbers
+from services.registration.models.registration import WHOLE, Event, Registration, Unfinished
+from services.registration.queries.places import waiting_numbers
 from services.registration.queries.review_rules import is_taken_at_once
 from services.registration.usecases.hold_delegation import hold_delegation
 from services.registration.usecases.join_delegation import join_delegation
@@ -40,13 +39,14 @@ def submit_registration(session: Session, *, registration_id: UUID, links: Links
     registration = session.scalars(
         select(Registration)
         .where(Registration.id == registration_id)
-        .with_for_update()
+        .options(*WHOLE)
+        .with_for_update(of=Registration)
         .execution_options(populate_existing=True)
     ).one()
     if registration.state != "draft":
         return registration
-    meeting = session.get_one(MeetingCopy, registration.meeting_id)
-    _must_be_taken(session, registration, meeting, now)
+    meeting = registration.meeting
+    _must_be_taken(registration, meeting, now)
     if missing := registration.unanswered():
         raise Unfinished(missing)
     delegation = join_delegation(session, registration=registration)
@@ -68,11 +68,9 @@ def submit_registration(session: Session, *, registration_id: UUID, links: Links
     return registration
 
 
-def _must_be_taken(
-    session: Session, registration: Registration, meeting: MeetingCopy, now: datetime
-) -> None:
+def _must_be_taken(registration: Registration, meeting: MeetingCopy, now: datetime) -> None:
     """Whom a focal point sends after the last day is late, where the meeting takes the late."""
-    period = session.get(Period, meeting.id)
+    period = registration.period
     stands = opening(meeting, period, now)
     if registration.replaces_id is not None:
         is_taken = not is_frozen(meeting, period, now)
@@ -93,7 +91,8 @@ def _taken_in(session: Session, registration: Registration, at: datetime, links:
         take_places(session, registration=registration)
     if registration.waits_for_place is not None:
         return "waiting"
-    is_at_once = approves_at_once(session, registration.meeting_id)
+    rules = registration.rules
+    is_at_once = rules is not None and rules.approves == "at_once"
     if not (is_at_once and is_taken_at_once(session, registration)):
         return "submitted"
     registration.approve_at_once(at)

@@ -2,6 +2,7 @@
 
 from base64 import b64encode
 
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from services.registration.models.registration import Photo, Registration
@@ -13,7 +14,8 @@ def tell_participant(session: Session, *, registration: Registration) -> None:
     """Afterwards badges will know the person as they now are. Tells ParticipantChanged."""
     delegation = registration.delegation
     assert delegation is not None, "only a submitted registration is told"
-    photo = session.get(Photo, registration.id)
+    # The print alone: the original is a hundred times as large.
+    photo = session.scalar(select(Photo.print_jpeg).where(Photo.registration_id == registration.id))
     publish(
         session,
         ParticipantChanged(
@@ -32,7 +34,7 @@ def tell_participant(session: Session, *, registration: Registration) -> None:
             represents=delegation.names,
             category=delegation.category,
             language=registration.language,
-            photo=b64encode(photo.print_jpeg).decode("ascii") if photo else None,
+            photo=b64encode(photo).decode("ascii") if photo else None,
         ),
     )
 

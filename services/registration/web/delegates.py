@@ -150,9 +150,9 @@ def contact(registration_id: UUID) -> Answer | str | tuple[str, int]:
 @by_link
 def check(registration_id: UUID) -> Answer | str | tuple[str, int]:
     registration = my_draft(registration_id)
-    if missing := registration.unanswered():
-        return to(page_of(missing[0]), registration_id)
     if request.method == "GET":
+        if missing := registration.unanswered():
+            return to(page_of(missing[0]), registration_id)
         return topic_page("check", registration, Form())
     not_too_often("send", registration.meeting_id)
     try:

@@ -4,9 +4,9 @@ from uuid import UUID
 
 from flask import abort, current_app, g, request
 from itsdangerous import BadData, URLSafeTimedSerializer
+from sqlalchemy.orm import joinedload
 from werkzeug.wrappers import Response
 
-from services.registration.models.meeting_copy import MeetingCopy
 from services.registration.models.registration import Registration
 from services.registration.web.focal_browser import answering_for
 from shared.links import Links
@@ -55,10 +55,11 @@ def my_registration(registration_id: UUID) -> Registration:
 
     A focal point may answer for those of their delegation what only a delegate's page asks.
     """
-    registration = session().get(Registration, registration_id)
+    with_meeting = [joinedload(Registration.meeting)]
+    registration = session().get(Registration, registration_id, options=with_meeting)
     if registration_id not in mine():
         registration = answering_for(registration)
     if registration is None:
         abort(404)
-    g.meeting = session().get_one(MeetingCopy, registration.meeting_id)
+    g.meeting = registration.meeting
     return registration
