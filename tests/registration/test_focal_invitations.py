@@ -106,5 +106,5 @@ def test_staff_who_read_the_letter_cannot_follow_its_link(house: House, session:
     page = f"/registration/meetings/seminar/letters/{letter.id}"
     for member in (NODIRA, OBSERVER):
         text = house.registration.client(member).page(page).text
-        assert "/registration/delegation/invitation/…" in text
+        assert "•••" in text
         assert link_to(session).rsplit("/", 1)[1] not in text
