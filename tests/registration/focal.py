@@ -21,7 +21,11 @@ from tests.people import NODIRA, SEMINAR_ID
 from tests.registration.people import LINKS, hear_of_the_seminar
 from tests.registration.staff import keep_account
 
-GULNARA: dict[str, Any] = {"name": "Gulnara Invented", "email": "gulnara@focal.example", "language": "en"}
+GULNARA: dict[str, Any] = {
+    "name": "Gulnara Invented",
+    "email": "gulnara@focal.example",
+    "language": "en",
+}
 SAMIR: dict[str, Any] = {"name": "Samir Invented", "email": "samir@focal.example", "language": "en"}
 ERLAN: dict[str, Any] = {
     "honorific": "Mr",

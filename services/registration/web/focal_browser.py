@@ -99,8 +99,17 @@ def my_person(delegation_id: UUID, registration_id: UUID) -> Registration:
 
 
 def _is_of(person: Registration, delegation_id: UUID) -> bool:
-    is_known = person.state != "draft" or person.entered_by or person.amends_id
-    return person.delegation_id == delegation_id and bool(is_known)
+    """What was sent, what is changed of it, and what was entered for the delegation."""
+    if person.delegation_id != delegation_id:
+        return False
+    if person.state != "draft":
+        return True
+    # A draft may name a delegation that its person has not joined yet.
+    if person.amends_id is not None:
+        sent = session().get_one(Registration, person.amends_id)
+        return sent.delegation_id == delegation_id
+    by = session().get(FocalPoint, person.entered_by) if person.entered_by else None
+    return by is not None and by.delegation_id == delegation_id
 
 
 def answering_for(person: Registration | None) -> Registration | None:
