@@ -18,7 +18,7 @@ from services.registration.models.registration import (
 )
 from services.registration.queries.found import find, says_nothing
 
-PAGE = 50
+PAGE = 25
 # What a line of a list says; whatever else it were to say would be read row by row.
 LISTED = (
     Registration.given_names,
