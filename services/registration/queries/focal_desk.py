@@ -39,7 +39,7 @@ class Desk:
         return [each for each in self.drafts if each.unanswered()]
 
 
-def entered_for(delegation_id: UUID) -> Select[tuple[UUID]]:
+def entered_for(delegation_id: UUID) -> Select[UUID]:
     """All who ever looked after it: whom they have entered is a draft of the delegation."""
     return select(FocalPoint.id).where(FocalPoint.delegation_id == delegation_id)
 
