@@ -4,12 +4,10 @@ import logging
 from collections import defaultdict
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from typing import Any
+from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
 from cryptography.fernet import InvalidToken
-from redis import Redis
-from redis.exceptions import RedisError
 from sqlalchemy import update
 from sqlalchemy.dialects.postgresql import insert
 from sqlalchemy.orm import Session
@@ -22,6 +20,9 @@ from shared.logging import correlation_id
 from shared.messaging import queues
 from shared.messaging.envelope import Envelope, Seal
 from shared.messaging.tables import delivery, inbox
+
+if TYPE_CHECKING:
+    from redis import Redis
 
 log = logging.getLogger(__name__)
 
@@ -103,6 +104,8 @@ class Consumer:
         return row is not None
 
     def _acknowledge(self, producer: str, ids: list[str]) -> None:
+        from redis.exceptions import RedisError
+
         try:
             queues.send(self.redis, producer, queues.acknowledgement(self.queue, ids))
         except RedisError:

@@ -1,13 +1,11 @@
 """The way into Redis: one function name, JSON alone, a fresh job id for every send."""
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 from uuid import uuid4
 
-from redis import Redis
-from redis.backoff import NoBackoff
-from redis.retry import Retry
-from rq import Queue
-from rq.serializers import JSONSerializer
+# Web processes say what messages there are, and never speak to Redis.
+if TYPE_CHECKING:
+    from redis import Redis
 
 RECEIVE = "shared.messaging.inbox.receive"
 JOB_SECONDS = 120
@@ -15,6 +13,10 @@ JOB_SECONDS = 120
 
 def connect(url: str) -> "Redis":
     """A connection that says at once when Redis is away: the outbox is what waits, not we."""
+    from redis import Redis
+    from redis.backoff import NoBackoff
+    from redis.retry import Retry
+
     return Redis.from_url(
         url,
         socket_connect_timeout=3,
@@ -26,6 +28,9 @@ def connect(url: str) -> "Redis":
 
 
 def send(redis: "Redis", queue: str, load: dict[str, Any]) -> None:
+    from rq import Queue
+    from rq.serializers import JSONSerializer
+
     # RQ would write the arguments in clear into a job's description; ours is one fixed word.
     Queue(queue, connection=redis, serializer=JSONSerializer).enqueue_call(
         RECEIVE,

@@ -1,7 +1,5 @@
 """Whether a database is as its service needs it, asked without all that migrates it."""
 
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
@@ -10,7 +8,6 @@ from alembic.script import ScriptDirectory
 from sqlalchemy import text
 
 from shared.db import Database
-from shared.language import ROOT
 from shared.migrations import heads, is_at_head
 from shared.web.base_app import migrations_of
 from tests.conftest import SERVICES, Databases
@@ -44,13 +41,3 @@ def test_database_is_at_head_only_when_all_was_done(databases: Databases) -> Non
     assert not is_at_head(folder, database)
     database.close()
     databases.drop(url)
-
-
-@pytest.mark.parametrize("what", ["alembic", "weasyprint"])
-def test_pages_are_served_without_what_migrates_and_what_presses(what: str) -> None:
-    """Either would take a tenth of the memory of each web process."""
-    asked = f"import sys, services.registration.app as _; print({what!r} in sys.modules)"
-    done = subprocess.run(
-        [sys.executable, "-c", asked], cwd=ROOT, capture_output=True, text=True, check=True
-    )
-    assert done.stdout.strip() == "False"
