@@ -160,7 +160,7 @@ def _of(meeting_id: UUID, delegation_id: UUID | None, kind: str) -> list[ColumnE
     return asked
 
 
-def _listed() -> Select[tuple[Registration]]:
+def _listed() -> Select[Registration]:
     """No more of each than a line of a list says."""
     return select(Registration).options(
         load_only(*LISTED), joinedload(Registration.delegation).load_only(*LISTED_OF_DELEGATIONS)
