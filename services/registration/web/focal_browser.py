@@ -6,7 +6,7 @@ from flask import abort, current_app, g, request
 from itsdangerous import BadData, URLSafeTimedSerializer
 from werkzeug.wrappers import Response
 
-from services.registration.models.focal_point import FocalPoint, FocalSignIn
+from services.registration.models.focal_point import LASTS, FocalPoint, FocalSignIn
 from services.registration.models.meeting_copy import MeetingCopy
 from services.registration.models.registration import Registration
 from services.registration.queries.focal_points import signed_in
@@ -14,8 +14,7 @@ from services.registration.usecases.record_trace import record_trace
 from shared.web.database import session
 
 COOKIE = "registration_focal"
-DAYS = 30
-SECONDS = DAYS * 24 * 3600
+SECONDS = int(LASTS.total_seconds())
 MOST = 8
 # The pages of a delegate on which a focal point answers for one of theirs; all else about the
 # person stands on pages of the desk.
