@@ -29,6 +29,7 @@ from benchmarks.measuring.large_meeting import (
     write_large_meeting,
     write_whole_drafts,
 )
+from services.registration.queries.participants import PAGE
 from services.registration.web.mine import COOKIE
 from tests.faults.browser import Answer, Browser
 from tests.faults.stage import staged
@@ -108,7 +109,7 @@ def staff_pages(house: House, report: Report) -> None:
     words = [quote(name.split()[-1]) for _, name, _, _ in people()]
     # What is drawn is drawn the same each time.
     random.Random(7).shuffle(words)  # noqa: S311
-    through = range(1, PARTICIPANTS // 50 + 1)
+    through = range(1, PARTICIPANTS // PAGE + 1)
     for what, paths in (
         ("the review queue, paged", [f"review?page={page}" for page in through]),
         ("the review queue, searched", [f"review?q={word}" for word in words]),

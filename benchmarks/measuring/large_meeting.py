@@ -12,6 +12,7 @@ from sqlalchemy.orm import Session
 
 from services.registration.models.delegation import Delegation
 from services.registration.models.delegation_rules import Allowance
+from services.registration.models.duplicates import name_marks
 from services.registration.models.registration import Photo, Registration
 from shared import clock
 from shared.text.search import fold, search_key
@@ -87,6 +88,7 @@ def _people(number: int, delegations: list[dict[str, Any]]) -> Iterator[dict[str
             "role": "head" if at < len(delegations) else "delegate",
             "email": f"p{at}@delegates.example",
             "search_key": search_key(f"{given} {family}", own_name, *delegation["names"].values()),
+            "name_marks": name_marks(f"{given} {family}", own_name),
             "sort_key": sort_key(f"{family or given} {given}", "en"),
         }
 

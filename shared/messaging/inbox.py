@@ -4,12 +4,10 @@ import logging
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
 from cryptography.fernet import InvalidToken
-from redis import Redis
-from redis.exceptions import RedisError
 from sqlalchemy import text
 from sqlalchemy.orm import Session
 
@@ -20,6 +18,9 @@ from shared.db import Database
 from shared.logging import correlation_id
 from shared.messaging import queues
 from shared.messaging.envelope import Envelope, Seal
+
+if TYPE_CHECKING:
+    from redis import Redis
 
 log = logging.getLogger(__name__)
 
@@ -140,6 +141,8 @@ class Consumer:
         return set(session.scalars(HEAR_OWN if is_own else HEAR, heard))
 
     def _acknowledge(self, applied: Mapping[str, list[str]]) -> None:
+        from redis.exceptions import RedisError
+
         if not applied:
             return
         told = ((who, queues.acknowledgement(self.queue, ids)) for who, ids in applied.items())

@@ -9,11 +9,15 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 from werkzeug.routing import Rule
 
+from services.registration.models.focal_point import FocalPoint
 from services.registration.models.note_verbale import NoteVerbale
 from services.registration.models.registration import Registration
 from services.registration.models.scan import Scan
+from services.registration.usecases.begin_amendment import begin_amendment
 from services.registration.usecases.invite_focal_point import invite_focal_point
+from services.registration.usecases.revoke_focal_point import revoke_focal_point
 from services.registration.usecases.save_note_verbale import save_note_verbale
+from services.registration.usecases.send_focal_link import send_focal_link
 from services.registration.usecases.submit_delegation import submit_delegation
 from tests.house_under_test import House
 from tests.pages import PageClient
@@ -73,7 +77,7 @@ def _tried(
     tried, answered = 0, []
     desk = f"{AT}/<uuid:delegation_id>"
     for rule in _rules(house, desk, MINE):
-        values = {name: ids[name] for name in rule.arguments}
+        values = {name: ids.get(name, uuid4()) for name in rule.arguments}
         with house.registration.app.test_request_context():
             adapter = house.registration.app.url_map.bind("localhost")
             for method in (rule.methods or set()) & {"GET", "POST"}:
@@ -160,18 +164,21 @@ def test_staff_of_another_meeting_and_ids_of_another_delegation_are_not_there(
     assert organiser.fill_in(page, to=to).status_code == 404
 
 
-def test_nobody_moves_a_person_into_another_delegation(house: House, session: Session) -> None:
-    """The delegate's own page, where one says whom one represents, is shut for focal points."""
-    ids = _full(house, session)
-    browser = house.registration.client()
+def _let_in(house: House, session: Session, ids: dict[str, UUID]) -> PageClient:
+    """The focal point of Kyrgyzstan, at a browser of their own."""
     with house.registration.session() as own:
-        from services.registration.models.focal_point import FocalPoint
-        from services.registration.usecases.send_focal_link import send_focal_link
-
         focal_point = own.get_one(FocalPoint, ids["focal_point_id"])
         send_focal_link(own, kind="focal_link", focal_point=focal_point, links=LINKS)
         own.commit()
+    browser = house.registration.client()
     browser.fill_in(link_to(session))
+    return browser
+
+
+def test_nobody_moves_a_person_into_another_delegation(house: House, session: Session) -> None:
+    """The delegate's own page, where one says whom one represents, is shut for focal points."""
+    ids = _full(house, session)
+    browser = _let_in(house, session, ids)
     values = {**_token(browser), "kind": "state", "state_code": "UZB", "function": "Adviser"}
     address = f"/registration/mine/{ids['draft_id']}/represents"
     answer = browser.post(address, data=values)
@@ -181,3 +188,44 @@ def test_nobody_moves_a_person_into_another_delegation(house: House, session: Se
     # What opens the registration as the person themselves stays theirs.
     code = browser.get(f"/registration/mine/{ids['registration_id']}/code.svg")
     assert code.status_code == 303
+
+
+def test_changes_begun_by_a_focal_point_are_open_only_while_the_work_lasts(
+    house: House, session: Session
+) -> None:
+    ids = _full(house, session)
+    browser = _let_in(house, session, ids)
+    own = f"/registration/mine/{ids['registration_id']}"
+    assert browser.post(f"{own}/change", data=_token(browser)).status_code == 303
+    changed = select(Registration).where(Registration.amends_id == ids["registration_id"])
+    draft = session.scalars(changed).one()
+    values = {**_token(browser), "kind": "state", "state_code": "UZB", "function": "Adviser"}
+    moved = browser.post(f"/registration/mine/{draft.id}/represents", data=values)
+    assert moved.headers["Location"].endswith(f"/people/{draft.id}")
+    session.expire_all()
+    assert session.get_one(Registration, draft.id).state_code == "KGZ"
+    assert browser.get(f"/registration/mine/{draft.id}/check").status_code == 200
+    both = {"delegation_id": ids["delegation_id"], "focal_point_id": ids["focal_point_id"]}
+    revoke_focal_point(session, by=NODIRA.id, **both)
+    session.commit()
+    assert browser.get(f"/registration/mine/{draft.id}/check").status_code == 404
+
+
+def test_draft_that_only_names_a_delegation_is_not_its_focal_point_s(
+    house: House, session: Session
+) -> None:
+    """Somebody thinks of joining another delegation; until it is sent, nobody there knows."""
+    ids = _full(house, session)
+    browser, mine = at_the_desk(house, "UZB", **SAMIR)
+    draft = session.get_one(Registration, ids["draft_id"])
+    draft.delegation = delegation_of(session, "UZB")
+    change = begin_amendment(
+        session, meeting_id=SEMINAR.meeting_id, registration_id=ids["registration_id"]
+    )
+    change.delegation = delegation_of(session, "UZB")
+    session.commit()
+    words = browser.page(f"{AT}/{mine}").text
+    for each in (draft, change):
+        assert each.given_names not in words
+        assert browser.get(f"{AT}/{mine}/people/{each.id}").status_code == 404
+        assert browser.get(f"/registration/mine/{each.id}/photo").status_code == 404

@@ -54,7 +54,7 @@ def people(house: House) -> dict[str, UUID]:
             "begun": draft(session, email="begun@delegate.example").id,
             "gone": _sent(house, session, "male", represents=FOR_A_FUND),
         }
-        both = {"meeting_id": SEMINAR_ID, "links": LINKS}
+        both: dict[str, Any] = {"meeting_id": SEMINAR_ID, "links": LINKS}
         withdraw_registration(session, registration_id=made["gone"], **both)
         long_ago = clock.now() - timedelta(days=20)
         was_sent = update(Registration).where(Registration.id == made["open"])

@@ -198,11 +198,15 @@ def test_list_is_fetched_by_its_maker_alone(house: House, people: list[UUID]) ->
     said = answer.data.decode("utf-8-sig")
     assert "Бахтиёр" in said
     assert "'=cmd" in said
+    sheet = press(client, page, "/sheet")
+    assert sheet.headers["Cache-Control"] == "no-store"
+    assert "Бахтиёр" in sheet.text
     with house.registration.session() as session:
         id_ = session.scalars(select(ClearanceList.id)).one()
     other = house.registration.client(ADMINISTRATOR)
     token = {"form_token": other.page(page).form_values(1)["form_token"]}
     assert other.post(f"{page}/{id_}/file", data=token).status_code == 404
+    assert other.post(f"{page}/{id_}/sheet", data=token).status_code == 404
     assert "Only for whoever made it" in other.page(page).text
 
 

@@ -2,6 +2,7 @@
 
 import hashlib
 from datetime import datetime
+from functools import lru_cache
 from uuid import UUID, uuid4
 
 from sqlalchemy import CheckConstraint, DateTime, ForeignKey, Index, String, text
@@ -92,7 +93,7 @@ class ProtocolOrder(Base):
     def place_of(self, delegation: Delegation) -> tuple[object, ...]:
         """States come first and hosts last; a place given by hand is the only one before that."""
         kind = KINDS.index(delegation.kind)
-        name = sort_key(in_language(delegation.names, self.alphabet), self.alphabet)
+        name = _placed(in_language(delegation.names, self.alphabet), self.alphabet)
         if self.way == "hand":
             id_ = str(delegation.id)
             place = self.by_hand.index(id_) if id_ in self.by_hand else len(self.by_hand)
@@ -103,6 +104,12 @@ class ProtocolOrder(Base):
             rank = RANKS.index(delegation.rank) if delegation.rank else len(RANKS)
             return (kind, rank, name)
         return (kind, name)
+
+
+@lru_cache(maxsize=4096)
+def _placed(name: str, alphabet: str) -> bytes:
+    """The same names are put in order for every page on which delegations stand."""
+    return sort_key(name, alphabet)
 
 
 def drawn_as(delegation: Delegation) -> str:

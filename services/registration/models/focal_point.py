@@ -1,6 +1,6 @@
 """Whoever looks after a delegation for its State or organisation, and how they come in."""
 
-from datetime import datetime
+from datetime import datetime, timedelta
 from uuid import UUID, uuid4
 
 from sqlalchemy import CheckConstraint, DateTime, ForeignKey, Index, String, text
@@ -11,6 +11,8 @@ from services.registration.models.delegation import Delegation
 
 # How the work of a focal point came to its end.
 ENDINGS = ("revoked", "handed_over")
+# So long a browser is remembered.
+LASTS = timedelta(days=30)
 
 
 class FocalPointKnown(Exception):

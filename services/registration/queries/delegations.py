@@ -122,7 +122,7 @@ def lines(
     ]
 
 
-def _counted(meeting_id: UUID) -> Select[Any]:
+def _counted(meeting_id: UUID) -> Select[*tuple[Any, ...]]:
     """One count for each delegation, made before the delegations come to it."""
     has_place = Registration.waits_for_place.is_(None)
     is_head = Registration.role == "head"

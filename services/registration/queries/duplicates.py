@@ -15,6 +15,8 @@ from services.registration.models.registration import EXPECTED, Registration
 MOST_PAIRS = 500
 
 Ids = tuple[UUID, UUID]
+# Made once, since to make them takes longer than to ask.
+ONE, OTHER = aliased(Registration), aliased(Registration)
 
 
 @dataclass(frozen=True)
@@ -44,7 +46,7 @@ def pairs_with(session: Session, meeting_id: UUID, id_: UUID) -> list[Pair]:
 
 def _near(session: Session, meeting_id: UUID, ids: Collection[UUID]) -> dict[Ids, str]:
     """By the index on the marks of names: it costs what is found, not what there is."""
-    one, other = aliased(Registration), aliased(Registration)
+    one, other = ONE, OTHER
     is_near = and_(
         other.meeting_id == meeting_id,
         other.name_marks.overlap(one.name_marks),
@@ -78,7 +80,7 @@ def all_pairs(session: Session, meeting_id: UUID) -> list[Pair]:
         .limit(MOST_PAIRS)
         .subquery()
     )
-    one, other = aliased(Registration), aliased(Registration)
+    one, other = ONE, OTHER
     rows = session.execute(
         select(*_names(one), *_names(other))
         .select_from(near)

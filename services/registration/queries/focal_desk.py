@@ -4,10 +4,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from uuid import UUID
 
-from sqlalchemy import or_, select
+from sqlalchemy import Select, or_, select
 from sqlalchemy.orm import Session, joinedload, selectinload
 
 from services.registration.models.delegation import ROLES, Delegation
+from services.registration.models.focal_point import FocalPoint
 from services.registration.models.registration import EXPECTED, Photo, Registration
 from services.registration.queries.delegations import Members
 from services.registration.queries.places import limits_of
@@ -38,6 +39,11 @@ class Desk:
         return [each for each in self.drafts if each.unanswered()]
 
 
+def entered_for(delegation_id: UUID) -> Select[UUID]:
+    """All who ever looked after it: whom they have entered is a draft of the delegation."""
+    return select(FocalPoint.id).where(FocalPoint.delegation_id == delegation_id)
+
+
 def desk_of(session: Session, delegation: Delegation) -> Desk:
     """Drafts that people have begun for themselves are not among them."""
     found = session.scalars(
@@ -47,7 +53,7 @@ def desk_of(session: Session, delegation: Delegation) -> Desk:
             or_(
                 Registration.state != "draft",
                 Registration.amends_id.is_not(None),
-                Registration.entered_by.is_not(None),
+                Registration.entered_by.in_(entered_for(delegation.id)),
             ),
         )
         .order_by(Registration.sort_key, Registration.started_at)

@@ -8,7 +8,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session, joinedload
 
 from services.registration.models.delegation import Delegation
-from services.registration.models.focal_point import FocalLink, FocalPoint, FocalSignIn
+from services.registration.models.focal_point import LASTS, FocalLink, FocalPoint, FocalSignIn
 from services.registration.models.passwords import digest
 from services.registration.models.registration import Registration
 from shared import clock
@@ -96,6 +96,7 @@ def signed_in(session: Session, ids: Collection[UUID]) -> Sequence[FocalSignIn]:
         .where(
             FocalSignIn.id.in_(ids),
             FocalSignIn.ended_at.is_(None),
+            FocalSignIn.began_at > clock.now() - LASTS,
             FocalPoint.accepted_at.is_not(None),
             FocalPoint.ended_at.is_(None),
         )

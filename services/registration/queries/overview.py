@@ -44,15 +44,14 @@ class Arrival:
 
 def figures(session: Session, meeting_id: UUID) -> Figures:
     numbers = [func.count().filter(which(meeting_id, wanted)) for wanted in COUNTED]
-    row = session.execute(
-        select(*numbers).where(Registration.meeting_id == meeting_id)  # type: ignore[call-overload]
-    ).one()
+    row = session.execute(select(*numbers).where(Registration.meeting_id == meeting_id)).one()
     represented = session.execute(
         select(*(_represented(kinds) for kinds in REPRESENTED.values()))
         .join(Registration, Registration.delegation_id == Delegation.id)
         .where(which(meeting_id, "approved"))
     ).one()
-    return Figures(dict(zip(COUNTED, row, strict=True)), *represented)
+    lists = dict(zip(COUNTED, row, strict=True))
+    return Figures(lists, represented[0], represented[1])
 
 
 def _represented(kinds: tuple[str, ...]) -> ColumnElement[int]:
@@ -117,5 +116,5 @@ def mark_of(session: Session, meeting_id: UUID, time_zone: str) -> str:
     return hashlib.sha256(words.encode()).hexdigest()[:20]
 
 
-def _mark(*columns: ColumnElement[object]) -> Select[tuple[str]]:
+def _mark(*columns: ColumnElement[object]) -> Select[str]:
     return select(func.concat_ws("_", func.count(), *columns))

@@ -18,7 +18,7 @@ from services.registration.models.registration import (
 )
 from services.registration.queries.found import find, says_nothing
 
-PAGE = 50
+PAGE = 25
 # What a line of a list says; whatever else it were to say would be read row by row.
 LISTED = (
     Registration.given_names,
@@ -160,7 +160,7 @@ def _of(meeting_id: UUID, delegation_id: UUID | None, kind: str) -> list[ColumnE
     return asked
 
 
-def _listed() -> Select[tuple[Registration]]:
+def _listed() -> Select[Registration]:
     """No more of each than a line of a list says."""
     return select(Registration).options(
         load_only(*LISTED), joinedload(Registration.delegation).load_only(*LISTED_OF_DELEGATIONS)

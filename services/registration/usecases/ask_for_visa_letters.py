@@ -46,35 +46,46 @@ def ask_for_visa_letters(
     people = _people(session, meeting_id, registration_id)
     if registration_id and (standing := _standing(session, people[0], language, name)):
         return standing
-    now = clock.now()
     paper = Paper(
         meeting_id=meeting_id,
         kind=VISA,
         language=language,
         registration_id=registration_id,
-        asked_at=now,
+        asked_at=clock.now(),
     )
     session.add(paper)
     session.flush()
-    meeting = session.get_one(MeetingCopy, meeting_id)
-    first = _next_number(session, meeting_id)
+    _write(session, paper, people, rules, by)
+    _note(session, people, by)
+    publish(session, PaperDue(paper_id=paper.id))
+    return paper
+
+
+def _write(
+    session: Session,
+    paper: Paper,
+    people: Sequence[Registration],
+    rules: PaperRules,
+    by: UUID | None,
+) -> None:
+    """One letter for each, dated by the clock of the venue."""
+    meeting = session.get_one(MeetingCopy, paper.meeting_id)
+    dated = paper.asked_at.astimezone(ZoneInfo(meeting.time_zone)).date()
+    first = _next_number(session, meeting.id)
     for number, each in enumerate(people, first):
         session.add(
             VisaLetter(
-                meeting_id=meeting_id,
+                meeting_id=meeting.id,
                 registration_id=each.id,
                 paper_id=paper.id,
                 number=number,
-                dated=now.astimezone(ZoneInfo(meeting.time_zone)).date(),
-                signatory_name=name,
-                signatory_function=in_language(rules.signatory_function, language),
+                dated=dated,
+                signatory_name=in_language(rules.signatory_name, paper.language),
+                signatory_function=in_language(rules.signatory_function, paper.language),
                 made_from=each.revision,
                 made_by=by,
             )
         )
-    _note(session, people, by)
-    publish(session, PaperDue(paper_id=paper.id))
-    return paper
 
 
 def _people(

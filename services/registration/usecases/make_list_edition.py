@@ -54,21 +54,27 @@ def make_list_edition(
     )
     session.add(edition)
     session.flush()
+    papers = _papers(session, edition)
+    publish_all(session, [PaperDue(paper_id=each.id) for each in papers])
+    _note(session, edition, by)
+    return edition
+
+
+def _papers(session: Session, edition: ListEdition) -> list[Paper]:
+    """One in each language, all still to be pressed."""
     papers = [
         Paper(
-            meeting_id=meeting_id,
+            meeting_id=edition.meeting_id,
             kind=PARTICIPANTS,
             language=each,
             edition_id=edition.id,
-            asked_at=now,
+            asked_at=edition.made_at,
         )
         for each in languages()
     ]
     session.add_all(papers)
     session.flush()
-    publish_all(session, [PaperDue(paper_id=each.id) for each in papers])
-    _note(session, edition, by)
-    return edition
+    return papers
 
 
 def _next_revision(session: Session, meeting_id: UUID, stage: str) -> int:

@@ -8,6 +8,7 @@ from sqlalchemy.orm import Session
 
 from services.registration.models.focal_point import FocalPoint
 from services.registration.models.registration import Registration
+from services.registration.queries.focal_desk import entered_for
 from services.registration.usecases.record_trace import record_trace
 from services.registration.usecases.submit_registration import submit_registration
 from shared.links import Links
@@ -32,7 +33,7 @@ def submit_delegation(session: Session, *, focal_point: FocalPoint, links: Links
         .where(
             Registration.delegation_id == focal_point.delegation_id,
             Registration.state == "draft",
-            Registration.entered_by.is_not(None),
+            Registration.entered_by.in_(entered_for(focal_point.delegation_id)),
             Registration.amends_id.is_(None),
         )
         .order_by(Registration.started_at, Registration.id)

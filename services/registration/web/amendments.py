@@ -94,7 +94,9 @@ def change(registration_id: UUID) -> Answer | str:
     except NotAmendable:
         return to(STATUS, registration_id)
     session().commit()
-    return remember(to("delegates.check", draft.id), draft.id)
+    answer = to("delegates.check", draft.id)
+    # What a focal point opens is theirs as long as the delegation is, and no longer.
+    return answer if "focal_point" in g else remember(answer, draft.id)
 
 
 @amendments.post(f"{AT}/unchanged")

@@ -1,6 +1,6 @@
 """The list for the host's security: made here, fetched by whoever made it, gone after a day."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from uuid import UUID
 
 from flask import (
@@ -31,7 +31,7 @@ from services.registration.usecases.make_clearance_list import Asked, make_clear
 from services.registration.web.accounts import the_visitor
 from services.registration.web.delegation_words import DELEGATION_ROLES, KIND_WORDS
 from services.registration.web.journeys import passport_seal
-from services.registration.web.spreadsheets import spreadsheet
+from services.registration.web.spreadsheets import spreadsheet, table_of
 from services.registration.web.staff import AT, DECIDERS, counts
 from services.registration.web.words import STATES, represents
 from shared import clock
@@ -98,6 +98,17 @@ def _page(form: Form) -> str:
 @clearance.post(f"{AT}/review/clearance/<uuid:list_id>/file")
 @staff(*DECIDERS)
 def file(slug: str, list_id: UUID) -> Answer | tuple[str, int]:
+    return _given(list_id, _as_file)
+
+
+@clearance.post(f"{AT}/review/clearance/<uuid:list_id>/sheet")
+@staff(*DECIDERS)
+def sheet(slug: str, list_id: UUID) -> Answer | tuple[str, int]:
+    """The same to be printed: whoever has it on paper has it without a file that is left behind."""
+    return _given(list_id, _as_sheet)
+
+
+def _given(list_id: UUID, shown: Callable[[bytes], Answer]) -> Answer | tuple[str, int]:
     form = filled({"whom": "due"})
     try:
         body = fetch_clearance_list(
@@ -116,11 +127,30 @@ def file(slug: str, list_id: UUID) -> Answer | tuple[str, int]:
         form.add_error("", _("No key of this installation opens the passports."))
         return _page(form), 409
     session().commit()
+    response = shown(body)
+    response.headers["Cache-Control"] = "no-store"
+    return response
+
+
+def _as_file(body: bytes) -> Answer:
     response = make_response(body)
     response.headers["Content-Type"] = "text/csv; charset=utf-8"
     response.headers["Content-Disposition"] = "attachment; filename=clearance.csv"
-    response.headers["Cache-Control"] = "no-store"
     return response
+
+
+def _as_sheet(body: bytes) -> Answer:
+    heads, *rows = table_of(body)
+    return make_response(
+        render_template(
+            "registration/clearance_sheet.html",
+            heads=heads,
+            rows=rows,
+            made_at=clock.now(),
+            counts=counts(),
+            active="review",
+        )
+    )
 
 
 def written(people: Sequence[Asked], has_passports: bool) -> bytes:

@@ -6,7 +6,7 @@ from flask import abort, current_app, g, request
 from itsdangerous import BadData, URLSafeTimedSerializer
 from werkzeug.wrappers import Response
 
-from services.registration.models.focal_point import FocalPoint, FocalSignIn
+from services.registration.models.focal_point import LASTS, FocalPoint, FocalSignIn
 from services.registration.models.meeting_copy import MeetingCopy
 from services.registration.models.registration import Registration
 from services.registration.queries.focal_points import signed_in
@@ -14,8 +14,7 @@ from services.registration.usecases.record_trace import record_trace
 from shared.web.database import session
 
 COOKIE = "registration_focal"
-DAYS = 30
-SECONDS = DAYS * 24 * 3600
+SECONDS = int(LASTS.total_seconds())
 MOST = 8
 # The pages of a delegate on which a focal point answers for one of theirs; all else about the
 # person stands on pages of the desk.
@@ -99,8 +98,17 @@ def my_person(delegation_id: UUID, registration_id: UUID) -> Registration:
 
 
 def _is_of(person: Registration, delegation_id: UUID) -> bool:
-    is_known = person.state != "draft" or person.entered_by or person.amends_id
-    return person.delegation_id == delegation_id and bool(is_known)
+    """What was sent, what is changed of it, and what was entered for the delegation."""
+    if person.delegation_id != delegation_id:
+        return False
+    if person.state != "draft":
+        return True
+    # A draft may name a delegation that its person has not joined yet.
+    if person.amends_id is not None:
+        sent = session().get_one(Registration, person.amends_id)
+        return sent.delegation_id == delegation_id
+    by = session().get(FocalPoint, person.entered_by) if person.entered_by else None
+    return by is not None and by.delegation_id == delegation_id
 
 
 def answering_for(person: Registration | None) -> Registration | None:

@@ -6,7 +6,11 @@ from uuid import UUID
 from flask import Blueprint, abort, g, redirect, render_template, request, url_for
 from werkzeug.wrappers import Response as Answer
 
-from services.registration.models.meeting_copy import RegistrationClosed, is_frozen
+from services.registration.models.meeting_copy import (
+    RegistrationClosed,
+    is_correctable,
+    is_frozen,
+)
 from services.registration.models.registration import (
     EXPECTED,
     NotADraft,
@@ -97,8 +101,9 @@ def _page(person: Registration, form: Form, *, is_overtaken: bool = False) -> st
         waits=waiting_numbers(session(), person),
         successor=replacement_of(session(), person.id),
         earlier=session().get(Registration, person.replaces_id) if person.replaces_id else None,
-        opening=opening_of(session(), g.meeting),
-        is_expected=person.state in EXPECTED,
+        is_expected=person.is_expected,
+        may_change=person.is_expected
+        and is_correctable(opening_of(session(), g.meeting), person.state),
         is_frozen=is_frozen(g.meeting, period, clock.now()),
         is_overtaken=is_overtaken,
         done="done" in request.args,

@@ -13,7 +13,7 @@ from shared.language import lazy_gettext as _l
 from shared.text.names import script_of
 
 ENDINGS: dict[str, Later] = {
-    "revoked": _l("Revoked"),
+    "revoked": _l("Revoked by an organiser"),
     "handed_over": _l("Handed over"),
 }
 # What happens next, by the standing of a registration.

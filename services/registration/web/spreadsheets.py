@@ -20,3 +20,8 @@ def spreadsheet(heads: Sequence[str], rows: Iterable[Sequence[object]]) -> bytes
 
 def harmless(cell: str) -> str:
     return f"'{cell}" if cell.lstrip().startswith(FORMULA) or cell.startswith(FORMULA) else cell
+
+
+def table_of(body: bytes) -> list[list[str]]:
+    """A list that was written here, as rows of cells."""
+    return list(csv.reader(StringIO(body.removeprefix(MARK_OF_UTF_8).decode())))
