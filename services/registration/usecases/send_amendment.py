@@ -21,6 +21,7 @@ from services.registration.models.passport import Passport
 from services.registration.models.registration import Event, Photo, Registration, Unfinished
 from services.registration.models.visit import Visit
 from services.registration.usecases.begin_amendment import NOT_COPIED
+from services.registration.usecases.give_up_head_stay import give_up_head_stay
 from services.registration.usecases.hold_delegation import hold_delegation
 from services.registration.usecases.hold_draft import hold_draft
 from services.registration.usecases.hold_registration import hold_registration
@@ -61,7 +62,7 @@ def send_amendment(
     if not any(changes.values()) and sent.state != "returned":
         _remove(session, draft.id, sent.id)
         return sent
-    left = sent.delegation
+    left, was = sent.delegation, sent.role
     sent.amend(now)
     _take_over(session, draft, sent)
     sent.delegation = joined
@@ -70,6 +71,8 @@ def send_amendment(
         sent.give_up_places()
         session.flush()
         take_places(session, registration=sent)
+    else:
+        give_up_head_stay(session, registration=sent, was=was)
     settle_places(session, delegation=left or joined, links=links)
     if any(changes.values()):
         session.add(Amendment(registration_id=sent.id, at=now, changes=changes))
