@@ -25,7 +25,8 @@ def change_delegation_role(
     """Afterwards the person is head, alternate head, delegate, adviser or observer.
 
     A second head is no mistake: the delegation's page says so. What the host keeps for heads may
-    become free by it, and goes to whoever waits; who is head no longer gives it up. Tells ParticipantChanged and MailDue of them.
+    become free by it, and goes to whoever waits; who is head no longer gives it up. Tells
+    ParticipantChanged and MailDue of them.
     """
     registration = hold_registration(
         session, meeting_id=meeting_id, registration_id=registration_id
