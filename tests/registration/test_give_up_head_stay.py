@@ -7,6 +7,7 @@ from services.registration.models.registration import Registration
 from services.registration.usecases.begin_amendment import begin_amendment
 from services.registration.usecases.save_representation import save_representation
 from services.registration.usecases.send_amendment import send_amendment
+from services.registration.usecases.withdraw_registration import withdraw_registration
 from tests.people import SEMINAR_ID
 from tests.registration.people import FOR_KYRGYZSTAN, LINKS
 from tests.registration.places import allow, members
@@ -52,3 +53,11 @@ def test_who_was_no_head_keeps_theirs_even_beyond_a_lowered_limit(session: Sessi
     allow(session, principals=1, accompanying=1)
     make(session, people[1], "observer")
     assert _hosted(session) == people
+
+
+def test_who_has_left_waits_for_nothing(session: Session) -> None:
+    allow(session, principals=1, accompanying=1)
+    first, *_ = members(session, "head", "adviser", "adviser")
+    withdraw_registration(session, meeting_id=SEMINAR_ID, registration_id=first.id, links=LINKS)
+    make(session, first, "adviser")
+    assert first.waits_for_hospitality is None

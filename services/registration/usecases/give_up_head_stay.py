@@ -14,8 +14,8 @@ def give_up_head_stay(session: Session, *, registration: Registration, was: str)
     Or the host would keep one person more than it said. `was` is the role until now. The
     delegation must be held. Tells nobody.
     """
-    is_head = registration.role in PRINCIPALS
-    if was not in PRINCIPALS or is_head or not has(registration, "hospitality"):
+    has_stay = registration.is_expected and has(registration, "hospitality")
+    if was not in PRINCIPALS or registration.role in PRINCIPALS or not has_stay:
         return
     delegation = registration.joined
     others = session.scalars(
