@@ -139,13 +139,18 @@ class Alone:
 
     def role_of_theirs(self) -> None:
         role = self.chance.choice(("head", "adviser"))
-        said = {"role": role, "account_id": self.me, "links": LINKS}
+        said: dict[str, Any] = {"role": role, "account_id": self.me, "links": LINKS}
         change_delegation_role(self.session, **self._one(), **said)
 
     def give_back(self) -> None:
         about = self._one()
         seen = self.session.get_one(Registration, about["registration_id"]).revision
-        said = {"reason": "name", "words": "", "account_id": self.me, "links": LINKS}
+        said: dict[str, Any] = {
+            "reason": "name",
+            "words": "",
+            "account_id": self.me,
+            "links": LINKS,
+        }
         return_registration(self.session, **about, seen=seen, **said)
 
     def amended(self) -> None:
@@ -158,8 +163,12 @@ class Alone:
         if self.chance.random() < 0.9:
             return
         stays, goes = self.chance.sample(self.people, 2)
-        ids = {"stays_id": stays.id, "goes_id": goes.id, "seen": (stays.revision, goes.revision)}
-        about = {"meeting_id": SEMINAR_ID, "account_id": self.me}
+        ids: dict[str, Any] = {
+            "stays_id": stays.id,
+            "goes_id": goes.id,
+            "seen": (stays.revision, goes.revision),
+        }
+        about: dict[str, Any] = {"meeting_id": SEMINAR_ID, "account_id": self.me}
         merge_duplicates(self.session, **about, **ids, links=LINKS)
 
 
