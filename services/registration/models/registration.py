@@ -18,30 +18,7 @@ from sqlalchemy.dialects.postgresql import ARRAY, JSONB
 from sqlalchemy.orm import Mapped, joinedload, mapped_column, relationship
 
 from services.registration.models.base import Base
-from services.registration.models.course import (
-    EXPECTED as EXPECTED,
-)
-from services.registration.models.course import (
-    REASONS as REASONS,
-)
-from services.registration.models.course import (
-    UNDER_REVIEW as UNDER_REVIEW,
-)
-from services.registration.models.course import (
-    AlreadyDecided as AlreadyDecided,
-)
-from services.registration.models.course import (
-    Course,
-)
-from services.registration.models.course import (
-    NoPlaceYet as NoPlaceYet,
-)
-from services.registration.models.course import (
-    NotADraft as NotADraft,
-)
-from services.registration.models.course import (
-    NothingToWithdraw as NothingToWithdraw,
-)
+from services.registration.models.course import Course, NotADraft
 from services.registration.models.delegation import Delegation
 from services.registration.models.delegation_rules import MeetingRules
 from services.registration.models.duplicates import name_marks

@@ -7,15 +7,10 @@ from uuid import UUID
 from sqlalchemy import ColumnElement, Select, and_, exists, func, select
 from sqlalchemy.orm import Session, joinedload, load_only
 
+from services.registration.models.course import EXPECTED, UNDER_REVIEW
 from services.registration.models.delegation import Delegation
 from services.registration.models.questions import Questions
-from services.registration.models.registration import (
-    EXPECTED,
-    UNDER_REVIEW,
-    ArrivalCopy,
-    Photo,
-    Registration,
-)
+from services.registration.models.registration import ArrivalCopy, Photo, Registration
 from services.registration.queries.found import find, says_nothing
 
 PAGE = 25

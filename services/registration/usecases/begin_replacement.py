@@ -7,9 +7,10 @@ from uuid import UUID
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from services.registration.models.course import EXPECTED
 from services.registration.models.focal_point import FocalPoint
 from services.registration.models.meeting_copy import MeetingCopy, Period, is_frozen
-from services.registration.models.registration import EXPECTED, Event, Registration
+from services.registration.models.registration import Event, Registration
 from services.registration.usecases.hold_registration import hold_registration
 from services.registration.usecases.record_trace import record_trace
 from services.registration.usecases.save_person import save_person
