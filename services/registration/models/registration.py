@@ -162,6 +162,15 @@ class Registration(Course, Base):
     needs: Mapped[Needs | None] = relationship(cascade="all, delete-orphan")
     passport: Mapped[Passport | None] = relationship(cascade="all, delete-orphan")
 
+    @classmethod
+    def entered(
+        cls, *, meeting_id: UUID, by: UUID, language: str, at: datetime, **more: UUID
+    ) -> "Registration":
+        """Somebody of whom a focal point is about to say who they are."""
+        said = {"function": {}, "given_names": "", "family_name": "", "own_name": "", "email": ""}
+        begun = {"state": "draft", "revision": 1, "started_at": at, "changed_at": at}
+        return cls(meeting_id=meeting_id, entered_by=by, language=language, **begun, **said, **more)
+
     @property
     def name(self) -> str:
         return f"{self.given_names} {self.family_name}".strip()

@@ -41,16 +41,12 @@ def begin_replacement(
     earlier = hold_registration(session, meeting_id=meeting.id, registration_id=registration_id)
     if earlier.delegation_id != focal_point.delegation_id or not _may_give_way(session, earlier):
         raise NotReplaceable
-    new = Registration(
+    new = Registration.entered(
         meeting_id=meeting.id,
-        state="draft",
-        revision=1,
+        by=focal_point.id,
         language=focal_point.language,
-        entered_by=focal_point.id,
+        at=now,
         replaces_id=registration_id,
-        started_at=now,
-        changed_at=now,
-        **{"function": {}, "given_names": "", "family_name": "", "own_name": "", "email": ""},
     )
     session.add(new)
     given = {**person, "role": earlier.role, "working_groups": earlier.working_groups}

@@ -46,16 +46,12 @@ def enter_people(
         id_ = uuid5(batch, f"{focal_point.id} {number}")
         if session.get(Registration, id_) is not None:
             continue
-        registration = Registration(
+        registration = Registration.entered(
             id=id_,
             meeting_id=meeting.id,
-            state="draft",
-            revision=1,
+            by=focal_point.id,
             language=focal_point.language,
-            entered_by=focal_point.id,
-            started_at=now,
-            changed_at=now,
-            **{"function": {}, "given_names": "", "family_name": "", "own_name": "", "email": ""},
+            at=now,
         )
         session.add(registration)
         save_person(session, registration=registration, delegation=delegation, person=person)
