@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from uuid import UUID
 
 from sqlalchemy import ColumnElement, Select, and_, exists, func, select
@@ -66,6 +67,7 @@ def drafts_among(
     ).all()
 
 
+@lru_cache(maxsize=512)
 def which(meeting_id: UUID, wanted: str) -> ColumnElement[bool]:
     """The one definition of each figure and of the list behind it."""
     # What somebody is about to change counts once, as it was sent.
