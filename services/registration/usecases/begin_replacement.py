@@ -46,17 +46,7 @@ def begin_replacement(
         or session.scalar(begun)
     ):
         raise NotReplaceable
-    new = Registration(
-        meeting_id=meeting.id,
-        state="draft",
-        revision=1,
-        language=focal_point.language,
-        entered_by=focal_point.id,
-        replaces_id=registration_id,
-        started_at=now,
-        changed_at=now,
-        **{"function": {}, "given_names": "", "family_name": "", "own_name": "", "email": ""},
-    )
+    new = _draft(meeting, focal_point, registration_id)
     session.add(new)
     given = {**person, "role": earlier.role, "working_groups": earlier.working_groups}
     save_person(session, registration=new, delegation=earlier.joined, person=given)
@@ -67,6 +57,21 @@ def begin_replacement(
             session, kind="entered", registration=new, meeting=meeting, links=links
         )
     return new
+
+
+def _draft(meeting: MeetingCopy, focal_point: FocalPoint, replaces_id: UUID) -> Registration:
+    now = clock.now()
+    return Registration(
+        meeting_id=meeting.id,
+        state="draft",
+        revision=1,
+        language=focal_point.language,
+        entered_by=focal_point.id,
+        replaces_id=replaces_id,
+        started_at=now,
+        changed_at=now,
+        **{"function": {}, "given_names": "", "family_name": "", "own_name": "", "email": ""},
+    )
 
 
 def _note(session: Session, new: Registration, focal_point: FocalPoint) -> None:
