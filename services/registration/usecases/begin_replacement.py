@@ -38,13 +38,7 @@ def begin_replacement(
     now = clock.now()
     meeting = session.get_one(MeetingCopy, focal_point.delegation.meeting_id)
     earlier = hold_registration(session, meeting_id=meeting.id, registration_id=registration_id)
-    begun = select(Registration.id).where(Registration.replaces_id == registration_id)
-    if (
-        earlier.state not in EXPECTED
-        or earlier.delegation_id != focal_point.delegation_id
-        or is_frozen(meeting, session.get(Period, meeting.id), now)
-        or session.scalar(begun)
-    ):
+    if not _may_be_replaced(session, earlier, focal_point, meeting):
         raise NotReplaceable
     new = _draft(meeting, focal_point, registration_id)
     session.add(new)
@@ -57,6 +51,18 @@ def begin_replacement(
             session, kind="entered", registration=new, meeting=meeting, links=links
         )
     return new
+
+
+def _may_be_replaced(
+    session: Session, earlier: Registration, focal_point: FocalPoint, meeting: MeetingCopy
+) -> bool:
+    begun = select(Registration.id).where(Registration.replaces_id == earlier.id)
+    return (
+        earlier.state in EXPECTED
+        and earlier.delegation_id == focal_point.delegation_id
+        and not is_frozen(meeting, session.get(Period, meeting.id), clock.now())
+        and session.scalar(begun) is None
+    )
 
 
 def _draft(meeting: MeetingCopy, focal_point: FocalPoint, replaces_id: UUID) -> Registration:
