@@ -43,8 +43,7 @@ def enter_people(
         raise RegistrationClosed
     entered = []
     for number, person in enumerate(people):
-        id_ = uuid5(batch, f"{focal_point.id} {number}")
-        if session.get(Registration, id_) is not None:
+        if session.get(Registration, id_ := uuid5(batch, f"{focal_point.id} {number}")):
             continue
         registration = Registration.entered(
             id=id_,
