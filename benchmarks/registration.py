@@ -20,7 +20,7 @@ import psycopg
 from itsdangerous import URLSafeTimedSerializer
 from sqlalchemy import event
 
-from benchmarks import pages
+from benchmarks import pages, papers
 from benchmarks.house import MINE, House
 from benchmarks.measuring.cpu import Meter, family, resident
 from benchmarks.measuring.figures import Report, median_and_slowest, parser
@@ -59,7 +59,7 @@ def main() -> None:
         }
         house = House(stage, connections)
         house.drain()
-        for measure in (submissions, staff_pages, weights):
+        for measure in (submissions, staff_pages, weights, lists):
             measure(house, report)
 
 
@@ -164,6 +164,11 @@ def weights(house: House, report: Report) -> None:
     webs = family(house.stage.supervisor.pids()["registration-web"])
     largest = max(resident(pid) for pid in webs)
     report.say("memory of a web process of registration, the largest", largest, "MB", len(webs))
+
+
+def lists(_house: House, report: Report) -> None:
+    """As the worker presses them; `./kengash bench papers` says it of every language."""
+    papers.say_lists(report, ("en",), 2)
 
 
 def _asked(ask: Callable[[], Answer], status: int) -> Answer:

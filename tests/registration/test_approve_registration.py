@@ -6,8 +6,9 @@ import pytest
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from services.registration.models.course import AlreadyDecided
 from services.registration.models.mail import Mail
-from services.registration.models.registration import AlreadyDecided, Registration
+from services.registration.models.registration import Registration
 from services.registration.queries.delegations import offered_organisations
 from services.registration.queries.history import history_of, person_of
 from services.registration.usecases.approve_registration import approve_registration

@@ -4,8 +4,8 @@ import pytest
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from services.registration.models.course import NotADraft
 from services.registration.models.mail import Mail
-from services.registration.models.registration import NotADraft
 from services.registration.usecases.drop_draft import drop_draft
 from services.registration.usecases.submit_delegation import submit_delegation
 from tests.registration.focal import at_work, entered, people_in

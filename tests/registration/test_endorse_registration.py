@@ -4,8 +4,8 @@ import pytest
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from services.registration.models.course import AlreadyDecided
 from services.registration.models.mail import Mail
-from services.registration.models.registration import AlreadyDecided
 from services.registration.models.review_rules import NotTheirStep, OutOfTurn
 from services.registration.usecases.endorse_registration import endorse_registration
 from shared.contracts.registration import ParticipantChanged

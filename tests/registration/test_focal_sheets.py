@@ -6,11 +6,13 @@ from sqlalchemy.orm import Session
 
 from services.registration.models.registration import Registration
 from services.registration.schemas.pasted_people import (
+    LABELS,
     MOST_ROWS,
     TooManyRows,
     people_of,
     read_sheet,
 )
+from shared.language import languages, speaking
 from tests.house_under_test import House
 from tests.registration.focal import AT, at_the_desk
 
@@ -30,6 +32,13 @@ def test_headings_are_known_in_every_language(language: str) -> None:
     assert person["family_name"] == "Osmonov"
     assert (person["given_names"], person["function"]) == ("Erlan", "Minister")
     assert person["email"] == "e@delegate.example"
+
+
+def test_headings_of_our_own_tables_are_known_in_every_language() -> None:
+    for language in languages():
+        with speaking("registration", language):
+            heads = {name: str(words[0]) for name, words in LABELS.items()}
+        assert read_sheet("\t".join(heads.values())).columns == tuple(heads), language
 
 
 @pytest.mark.parametrize("sign", ["\t", ";", ","])

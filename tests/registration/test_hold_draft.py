@@ -3,7 +3,7 @@
 import pytest
 from sqlalchemy.orm import Session
 
-from services.registration.models.registration import NotADraft
+from services.registration.models.course import NotADraft
 from services.registration.usecases.hold_draft import hold_draft
 from tests.registration.people import draft, submitted
 

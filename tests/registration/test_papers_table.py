@@ -6,7 +6,7 @@ from uuid import UUID
 
 import pytest
 
-from services.registration.web.people_table import harmless
+from services.registration.web.spreadsheets import harmless
 from tests.house_under_test import House
 from tests.people import NODIRA
 from tests.registration.letters_and_lists import MEETING, exports, form_to

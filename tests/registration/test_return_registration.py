@@ -10,8 +10,9 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from services.registration.models.amendment import Amendment, NotAmendable
+from services.registration.models.course import AlreadyDecided
 from services.registration.models.mail import Mail
-from services.registration.models.registration import AlreadyDecided, Registration
+from services.registration.models.registration import Registration
 from services.registration.models.trace import TraceValue
 from services.registration.usecases.begin_amendment import begin_amendment
 from services.registration.usecases.decline_registration import decline_registration

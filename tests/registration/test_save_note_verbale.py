@@ -2,6 +2,7 @@
 
 from datetime import date
 from io import BytesIO
+from random import Random
 
 import pytest
 from PIL import Image
@@ -9,6 +10,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from services.registration.models.note_verbale import NoteVerbale
+from services.registration.models.portrait import MOST_PASSES
 from services.registration.models.scan import LARGEST_FILE, Scan, ScanTooLarge, ScanUnreadable
 from services.registration.models.trace import Trace
 from services.registration.queries.notes_verbales import has_note, notes_of
@@ -78,3 +80,12 @@ def test_refused_when_a_few_bytes_ask_for_the_whole_picture_again_and_again() ->
     assert Scan.read(whole[:end] + last * 20 + whole[end:]).media_type == "image/jpeg"
     with pytest.raises(ScanUnreadable):
         Scan.read(whole[:end] + last * 200 + whole[end:])
+
+
+def test_grain_of_a_large_picture_is_not_taken_for_passes() -> None:
+    """The two bytes that begin a pass stand in a large PNG by chance, again and again."""
+    grain = Random(1).randbytes(1700 * 1700 * 3)
+    out = BytesIO()
+    Image.frombytes("RGB", (1700, 1700), grain).save(out, "PNG", compress_level=0)
+    assert out.getvalue().count(b"\xff\xda") > MOST_PASSES
+    assert Scan.read(out.getvalue()).media_type == "image/png"

@@ -3,7 +3,7 @@
 import pytest
 from sqlalchemy.orm import Session
 
-from services.registration.models.registration import NotADraft
+from services.registration.models.course import NotADraft
 from services.registration.usecases.save_person import save_person
 from services.registration.usecases.submit_delegation import submit_delegation
 from tests.registration.focal import ERLAN, at_work, delegation_of, entered

@@ -3,8 +3,8 @@
 import pytest
 from sqlalchemy.orm import Session
 
+from services.registration.models.course import NotADraft
 from services.registration.models.needs import SEX
-from services.registration.models.registration import NotADraft
 from services.registration.models.topics import topics_of
 from services.registration.usecases.save_sex import save_sex
 from tests.registration.people import draft, submitted

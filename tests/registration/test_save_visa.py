@@ -3,8 +3,8 @@
 import pytest
 from sqlalchemy.orm import Session
 
+from services.registration.models.course import NotADraft
 from services.registration.models.passport import Passport
-from services.registration.models.registration import NotADraft
 from services.registration.usecases.save_visa import save_visa
 from tests.registration.people import draft, submitted
 from tests.registration.questions import give_passport

@@ -21,6 +21,7 @@ from shared.contracts.registration import ParticipantChanged
 from tests.people import REVIEWER, SEMINAR_ID
 from tests.registration.facts import told
 from tests.registration.people import FOR_A_FUND, LINKS, MARYAM, draft, submitted
+from tests.registration.places import allow, members
 from tests.registration.questions import whole_draft
 from tests.registration.staff import keep_account
 
@@ -78,6 +79,18 @@ def test_whoever_changes_sides_joins_the_other_delegation(session: Session) -> N
     assert sent.delegation
     assert sent.delegation.id != left
     assert sent.delegation.names == {"en": "Lake Fund"}
+
+
+def test_place_on_the_other_side_goes_to_the_first_who_waits_there(session: Session) -> None:
+    """And where all places here are taken, whoever comes over waits."""
+    allow(session, places=1)
+    submitted(session, represents=FOR_A_FUND, email="fund@delegate.example")
+    sent, waits = members(session, "delegate", "delegate")
+    assert (sent.standing, waits.standing) == ("submitted", "waiting")
+    copy = renamed(session, sent)
+    save_representation(session, registration_id=copy, **FOR_A_FUND)
+    send(session, copy)
+    assert (sent.standing, waits.standing) == ("waiting", "submitted")
 
 
 def test_nothing_happens_without_a_change(session: Session) -> None:

@@ -8,8 +8,9 @@ import pytest
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from services.registration.models.course import NoPlaceYet
 from services.registration.models.mail import Mail
-from services.registration.models.registration import Event, NoPlaceYet, Registration
+from services.registration.models.registration import Event, Registration
 from services.registration.usecases.approve_registration import approve_registration
 from services.registration.usecases.begin_amendment import begin_amendment
 from services.registration.usecases.decline_registration import decline_registration

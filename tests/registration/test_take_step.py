@@ -3,7 +3,8 @@
 import pytest
 from sqlalchemy.orm import Session
 
-from services.registration.models.registration import AlreadyDecided, NoPlaceYet, Registration
+from services.registration.models.course import AlreadyDecided, NoPlaceYet
+from services.registration.models.registration import Registration
 from services.registration.models.review_rules import Duty, NotTheirStep, whole_duty
 from services.registration.queries.review_rules import rules_of
 from services.registration.usecases.take_step import take_step

@@ -122,6 +122,9 @@ def test_roles_accounts_and_days_are_traced_with_who_did_it(house: House, maryam
         "Account opened again",
     ):
         assert words in shown
+    # Midnight in Tashkent, on the clock of whoever reads it.
+    assert "31 December 2025, 19:00 (UTC)" in shown
+    assert "1 January 2026, 00:00 (Tashkent time)" in client.page(f"{AT}/trace").text
     with house.registration.session() as session:
         assert verify_trace(session).wrong == ""
 

@@ -3,7 +3,7 @@
 import pytest
 from sqlalchemy.orm import Session
 
-from services.registration.models.registration import AlreadyDecided
+from services.registration.models.course import AlreadyDecided
 from services.registration.models.review_rules import NoteMissing, NoteWaiver, NotTheirStep
 from services.registration.queries.review_rules import lacks_note, rules_of
 from services.registration.usecases.set_review_duty import set_review_duty

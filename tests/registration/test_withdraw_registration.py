@@ -3,7 +3,7 @@
 import pytest
 from sqlalchemy.orm import Session
 
-from services.registration.models.registration import NothingToWithdraw
+from services.registration.models.course import NothingToWithdraw
 from services.registration.usecases.withdraw_registration import withdraw_registration
 from shared.contracts.registration import ParticipantChanged
 from tests.people import SEMINAR_ID

@@ -3,8 +3,8 @@
 import pytest
 from sqlalchemy.orm import Session
 
+from services.registration.models.course import REASONS
 from services.registration.models.meeting_copy import MeetingCopy
-from services.registration.models.registration import REASONS
 from services.registration.usecases.write_letter import write_letter
 from shared.contracts.registration import MailDue
 from shared.language import languages

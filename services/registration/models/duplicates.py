@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from datetime import datetime
+from functools import lru_cache
 from itertools import combinations, product
 from uuid import UUID
 
@@ -72,7 +73,13 @@ def likeness(one: Iterable[str], other: Iterable[str]) -> str:
 
 
 def _named(names: Iterable[str]) -> Iterator[list[Term]]:
-    yield from (terms for terms in map(query_terms, names) if terms)
+    yield from (terms for terms in map(_words_of, names) if terms)
+
+
+@lru_cache(maxsize=4096)
+def _words_of(name: str) -> list[Term]:
+    """A queue compares the same names on every page; nobody changes what is given here."""
+    return query_terms(name)
 
 
 def _are_one_name(one: list[Term], other: list[Term]) -> bool:

@@ -18,30 +18,7 @@ from sqlalchemy.dialects.postgresql import ARRAY, JSONB
 from sqlalchemy.orm import Mapped, joinedload, mapped_column, relationship
 
 from services.registration.models.base import Base
-from services.registration.models.course import (
-    EXPECTED as EXPECTED,
-)
-from services.registration.models.course import (
-    REASONS as REASONS,
-)
-from services.registration.models.course import (
-    UNDER_REVIEW as UNDER_REVIEW,
-)
-from services.registration.models.course import (
-    AlreadyDecided as AlreadyDecided,
-)
-from services.registration.models.course import (
-    Course,
-)
-from services.registration.models.course import (
-    NoPlaceYet as NoPlaceYet,
-)
-from services.registration.models.course import (
-    NotADraft as NotADraft,
-)
-from services.registration.models.course import (
-    NothingToWithdraw as NothingToWithdraw,
-)
+from services.registration.models.course import Course, NotADraft
 from services.registration.models.delegation import Delegation
 from services.registration.models.delegation_rules import MeetingRules
 from services.registration.models.duplicates import name_marks
@@ -184,6 +161,15 @@ class Registration(Course, Base):
     visit: Mapped[Visit | None] = relationship(cascade="all, delete-orphan")
     needs: Mapped[Needs | None] = relationship(cascade="all, delete-orphan")
     passport: Mapped[Passport | None] = relationship(cascade="all, delete-orphan")
+
+    @classmethod
+    def entered(
+        cls, *, meeting_id: UUID, by: UUID, language: str, at: datetime, **more: UUID
+    ) -> "Registration":
+        """Somebody of whom a focal point is about to say who they are."""
+        said = {"function": {}, "given_names": "", "family_name": "", "own_name": "", "email": ""}
+        begun = {"state": "draft", "revision": 1, "started_at": at, "changed_at": at}
+        return cls(meeting_id=meeting_id, entered_by=by, language=language, **begun, **said, **more)
 
     @property
     def name(self) -> str:

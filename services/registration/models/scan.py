@@ -46,10 +46,10 @@ def _paper(content: bytes) -> bytes:
 def _picture(content: bytes) -> Scan:
     """Drawn anew, so that nothing but the picture itself is kept."""
     try:
-        # Each pass goes over the whole picture again, however few bytes it takes.
-        if content.count(PASS) > MOST_PASSES:
-            raise ScanUnreadable
         picture = Image.open(BytesIO(content), formats=tuple(PICTURES))
+        # Each pass goes over the whole picture again, however few bytes it takes.
+        if picture.format != "PNG" and content.count(PASS) > MOST_PASSES:
+            raise ScanUnreadable
         if picture.width * picture.height > MOST_PIXELS:
             raise ScanTooLarge
         ImageFile.LOAD_TRUNCATED_IMAGES = False

@@ -8,9 +8,9 @@ from sqlalchemy.orm import Session, joinedload
 
 from services.registration.models.account import Account
 from services.registration.models.clearance_list import ClearanceList
-from services.registration.models.course import UNDER_REVIEW
+from services.registration.models.course import EXPECTED, UNDER_REVIEW
 from services.registration.models.delegation import Delegation
-from services.registration.models.registration import EXPECTED, Registration
+from services.registration.models.registration import Registration
 from services.registration.models.review_rules import Duty
 from services.registration.queries.participants import which
 from services.registration.queries.review_rules import rules_of

@@ -8,11 +8,12 @@ from uuid import UUID
 from sqlalchemy import ColumnElement, Select, func, select
 from sqlalchemy.orm import Session
 
+from services.registration.models.course import EXPECTED, UNDER_REVIEW
 from services.registration.models.delegation import KINDS, ROLES, Delegation
 from services.registration.models.delegation_rules import Allowance, WorkingGroup
 from services.registration.models.note_verbale import NoteVerbale
 from services.registration.models.places import LIMITS, Limits, has, limits_from, ticket_of
-from services.registration.models.registration import EXPECTED, UNDER_REVIEW, Registration
+from services.registration.models.registration import Registration
 from services.registration.queries.protocol_order import order_of
 from shared.text.names import in_language
 from shared.text.search import matches, query_terms, search_key

@@ -8,8 +8,9 @@ from uuid import UUID
 from sqlalchemy import ColumnElement, and_, func, or_, select
 from sqlalchemy.orm import Session, aliased, joinedload
 
+from services.registration.models.course import EXPECTED
 from services.registration.models.duplicates import KeptApart, in_order, likeness
-from services.registration.models.registration import EXPECTED, Registration
+from services.registration.models.registration import Registration
 
 # A name that hundreds share tells nobody apart; so many pairs at most are looked at.
 MOST_PAIRS = 500

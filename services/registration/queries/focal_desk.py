@@ -7,9 +7,10 @@ from uuid import UUID
 from sqlalchemy import Select, or_, select
 from sqlalchemy.orm import Session, joinedload, selectinload
 
+from services.registration.models.course import EXPECTED
 from services.registration.models.delegation import ROLES, Delegation
 from services.registration.models.focal_point import FocalPoint
-from services.registration.models.registration import EXPECTED, Photo, Registration
+from services.registration.models.registration import Photo, Registration
 from services.registration.queries.delegations import Members
 from services.registration.queries.places import limits_of
 

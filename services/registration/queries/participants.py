@@ -2,20 +2,16 @@
 
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from uuid import UUID
 
 from sqlalchemy import ColumnElement, Select, and_, exists, func, select
 from sqlalchemy.orm import Session, joinedload, load_only
 
+from services.registration.models.course import EXPECTED, UNDER_REVIEW
 from services.registration.models.delegation import Delegation
 from services.registration.models.questions import Questions
-from services.registration.models.registration import (
-    EXPECTED,
-    UNDER_REVIEW,
-    ArrivalCopy,
-    Photo,
-    Registration,
-)
+from services.registration.models.registration import ArrivalCopy, Photo, Registration
 from services.registration.queries.found import find, says_nothing
 
 PAGE = 25
@@ -71,6 +67,7 @@ def drafts_among(
     ).all()
 
 
+@lru_cache(maxsize=512)
 def which(meeting_id: UUID, wanted: str) -> ColumnElement[bool]:
     """The one definition of each figure and of the list behind it."""
     # What somebody is about to change counts once, as it was sent.

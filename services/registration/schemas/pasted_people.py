@@ -9,6 +9,8 @@ from functools import cache
 from anyascii import anyascii
 
 from services.registration.models.delegation_rules import GROUPS
+from shared.language import languages, speaking
+from shared.language import lazy_gettext as _l
 from shared.text.names import as_typed, script_of
 from shared.text.ordinals import label
 from shared.text.search import fold
@@ -58,6 +60,18 @@ HEADS: dict[str, tuple[str, ...]] = {
     ),
 }
 COLUMNS = tuple(HEADS)
+# What our own tables head them by; whoever copies a table of ours brings these.
+LABELS = {
+    "honorific": (_l("Form of address"),),
+    "given_names": (_l("Given names"),),
+    "family_name": (_l("Family name"),),
+    "whole_name": (_l("Whole name"),),
+    "own_name": (_l("Name in own script"), _l("Name in your own script")),
+    "function": (_l("Function"),),
+    "role": (_l("Role in the delegation"),),
+    "email": (_l("E-mail"),),
+    "working_groups": (_l("Working groups"),),
+}
 # Signs that are written and not heard: passports leave them out.
 SOFT = dict.fromkeys(map(ord, "ЬьЪъ"))
 
@@ -126,7 +140,12 @@ def _delimiter(line: str) -> str:
 
 @cache
 def _heads() -> Mapping[str, str]:
-    return {fold(word): name for name, words in HEADS.items() for word in words}
+    known = {fold(word): name for name, words in HEADS.items() for word in words}
+    for each in languages():
+        with speaking("registration", each):
+            ours = {fold(str(word)): name for name, words in LABELS.items() for word in words}
+        known |= ours
+    return known
 
 
 def _column(cell: str) -> str:

@@ -7,9 +7,10 @@ from uuid import UUID
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from services.registration.models.course import EXPECTED
 from services.registration.models.focal_point import FocalPoint
-from services.registration.models.meeting_copy import MeetingCopy, Period, is_frozen
-from services.registration.models.registration import EXPECTED, Event, Registration
+from services.registration.models.meeting_copy import MeetingCopy, is_frozen
+from services.registration.models.registration import Event, Registration
 from services.registration.usecases.hold_registration import hold_registration
 from services.registration.usecases.record_trace import record_trace
 from services.registration.usecases.save_person import save_person
@@ -38,24 +39,14 @@ def begin_replacement(
     now = clock.now()
     meeting = session.get_one(MeetingCopy, focal_point.delegation.meeting_id)
     earlier = hold_registration(session, meeting_id=meeting.id, registration_id=registration_id)
-    begun = select(Registration.id).where(Registration.replaces_id == registration_id)
-    if (
-        earlier.state not in EXPECTED
-        or earlier.delegation_id != focal_point.delegation_id
-        or is_frozen(meeting, session.get(Period, meeting.id), now)
-        or session.scalar(begun)
-    ):
+    if earlier.delegation_id != focal_point.delegation_id or not _may_give_way(session, earlier):
         raise NotReplaceable
-    new = Registration(
+    new = Registration.entered(
         meeting_id=meeting.id,
-        state="draft",
-        revision=1,
+        by=focal_point.id,
         language=focal_point.language,
-        entered_by=focal_point.id,
+        at=now,
         replaces_id=registration_id,
-        started_at=now,
-        changed_at=now,
-        **{"function": {}, "given_names": "", "family_name": "", "own_name": "", "email": ""},
     )
     session.add(new)
     given = {**person, "role": earlier.role, "working_groups": earlier.working_groups}
@@ -67,6 +58,12 @@ def begin_replacement(
             session, kind="entered", registration=new, meeting=meeting, links=links
         )
     return new
+
+
+def _may_give_way(session: Session, earlier: Registration) -> bool:
+    begun = select(Registration.id).where(Registration.replaces_id == earlier.id)
+    is_late = is_frozen(earlier.meeting, earlier.period, clock.now())
+    return earlier.state in EXPECTED and not is_late and session.scalar(begun) is None
 
 
 def _note(session: Session, new: Registration, focal_point: FocalPoint) -> None:

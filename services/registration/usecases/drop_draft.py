@@ -5,8 +5,9 @@ from uuid import UUID
 from sqlalchemy import delete, update
 from sqlalchemy.orm import Session
 
+from services.registration.models.course import NotADraft
 from services.registration.models.mail import Mail
-from services.registration.models.registration import Event, NotADraft, Photo
+from services.registration.models.registration import Event, Photo
 from services.registration.usecases.hold_draft import hold_draft
 
 

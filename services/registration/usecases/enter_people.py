@@ -43,19 +43,14 @@ def enter_people(
         raise RegistrationClosed
     entered = []
     for number, person in enumerate(people):
-        id_ = uuid5(batch, f"{focal_point.id} {number}")
-        if session.get(Registration, id_) is not None:
+        if session.get(Registration, id_ := uuid5(batch, f"{focal_point.id} {number}")):
             continue
-        registration = Registration(
+        registration = Registration.entered(
             id=id_,
             meeting_id=meeting.id,
-            state="draft",
-            revision=1,
+            by=focal_point.id,
             language=focal_point.language,
-            entered_by=focal_point.id,
-            started_at=now,
-            changed_at=now,
-            **{"function": {}, "given_names": "", "family_name": "", "own_name": "", "email": ""},
+            at=now,
         )
         session.add(registration)
         save_person(session, registration=registration, delegation=delegation, person=person)

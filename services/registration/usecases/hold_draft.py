@@ -5,7 +5,8 @@ from uuid import UUID
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from services.registration.models.registration import NotADraft, Registration
+from services.registration.models.course import NotADraft
+from services.registration.models.registration import Registration
 from shared import clock
 
 

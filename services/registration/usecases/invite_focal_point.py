@@ -48,15 +48,19 @@ def invite_focal_point(
     )
     session.add(invited)
     session.flush()
+    _note(session, invited)
+    send_focal_link(session, kind="focal_invitation", focal_point=invited, links=links)
+    return invited
+
+
+def _note(session: Session, invited: FocalPoint) -> None:
     record_trace(
         session,
         what="focal_point_invited",
         about_kind="focal_point",
         about_id=invited.id,
-        by=succeeds.id if succeeds else by,
-        by_kind="focal_point" if succeeds else "account",
-        meeting_id=delegation.meeting_id,
-        values={"name": name},
+        by=invited.succeeds_id or invited.invited_by,
+        by_kind="focal_point" if invited.succeeds_id else "account",
+        meeting_id=invited.delegation.meeting_id,
+        values={"name": invited.name},
     )
-    send_focal_link(session, kind="focal_invitation", focal_point=invited, links=links)
-    return invited

@@ -37,12 +37,10 @@ def make_clearance_list(
     `write` lays the file out. May be refused: NotTheirStep, PassportLocked. Tells
     ClearanceListOver, for when the day is over.
     """
-    duty = duty_of(session, meeting_id, account_id)
-    if "clear" not in duty.steps:
+    if "clear" not in (duty := duty_of(session, meeting_id, account_id)).steps:
         raise NotTheirStep
     now = clock.now()
-    asks = session.get(Questions, meeting_id)
-    has_passports = asks is not None and asks.asks_visa
+    has_passports = _asks_for_passports(session, meeting_id)
     people = people_to_clear(session, meeting_id, duty, whom)
     asked = [(each, _opened(session, each, account_id, seal, has_passports)) for each in people]
     body = write(asked, has_passports)
@@ -64,6 +62,11 @@ def make_clearance_list(
         session, meeting_id=meeting_id, which="clearance", number=len(people), by=account_id
     )
     return made
+
+
+def _asks_for_passports(session: Session, meeting_id: UUID) -> bool:
+    asks = session.get(Questions, meeting_id)
+    return asks is not None and asks.asks_visa
 
 
 def _opened(

@@ -31,8 +31,7 @@ def open_delegation(
     """
     is_state = kind == "state"
     told = dict(state(state_code).names) if is_state else dict(names)
-    spelled = in_language(told, "en")
-    key = state_code.lower() if is_state else (fold(spelled) or spelled)[:LONGEST_KEY]
+    key = state_code.lower() if is_state else _plain(in_language(told, "en"))
     made = session.scalar(
         insert(Delegation)
         .values(
@@ -46,21 +45,28 @@ def open_delegation(
         .on_conflict_do_nothing()
         .returning(Delegation.id)
     )
-    delegation = session.scalars(
-        select(Delegation).where(
-            Delegation.meeting_id == meeting_id,
-            # What a State is called, an organisation may be called as well.
-            (Delegation.kind == "state") == is_state,
-            Delegation.name_key == key,
-        )
-    ).one()
+    found = select(Delegation).where(
+        Delegation.meeting_id == meeting_id,
+        # What a State is called, an organisation may be called as well.
+        (Delegation.kind == "state") == is_state,
+        Delegation.name_key == key,
+    )
+    delegation = session.scalars(found).one()
     if made is not None:
-        record_trace(
-            session,
-            what="delegation_opened",
-            about_kind="delegation",
-            about_id=made,
-            by=by,
-            meeting_id=meeting_id,
-        )
+        _note(session, delegation, by)
     return delegation
+
+
+def _plain(name: str) -> str:
+    return (fold(name) or name)[:LONGEST_KEY]
+
+
+def _note(session: Session, delegation: Delegation, by: UUID) -> None:
+    record_trace(
+        session,
+        what="delegation_opened",
+        about_kind="delegation",
+        about_id=delegation.id,
+        by=by,
+        meeting_id=delegation.meeting_id,
+    )

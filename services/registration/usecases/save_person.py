@@ -5,8 +5,9 @@ from typing import Any
 
 from sqlalchemy.orm import Session
 
+from services.registration.models.course import NotADraft
 from services.registration.models.delegation import Delegation
-from services.registration.models.registration import NotADraft, Registration
+from services.registration.models.registration import Registration
 from shared import clock
 
 TAKEN_AS_TYPED = (

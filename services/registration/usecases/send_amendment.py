@@ -62,18 +62,12 @@ def send_amendment(
     if not any(changes.values()) and sent.state != "returned":
         _remove(session, draft.id, sent.id)
         return sent
-    left, was = sent.delegation, sent.role
+    # Read before the draft's answers take their place.
+    left, was = sent.joined, sent.role
     sent.amend(now)
     _take_over(session, draft, sent)
     sent.delegation = joined
-    sent.be_found_by(joined.names)
-    if left is not None and left.id != joined.id:
-        sent.give_up_places()
-        session.flush()
-        take_places(session, registration=sent)
-    else:
-        give_up_head_stay(session, registration=sent, was=was)
-    settle_places(session, delegation=left or joined, links=links)
+    _settle(session, sent, left, was, links)
     if any(changes.values()):
         session.add(Amendment(registration_id=sent.id, at=now, changes=changes))
     session.add(Event(registration_id=sent.id, at=now, what="amended"))
@@ -89,6 +83,18 @@ def _hold(session: Session, sent_id: UUID, joined: Delegation) -> Registration:
     for delegation_id in sorted({each for each in (sent.delegation_id, joined.id) if each}):
         hold_delegation(session, delegation_id=delegation_id)
     return hold_registration(session, meeting_id=sent.meeting_id, registration_id=sent_id)
+
+
+def _settle(session: Session, sent: Registration, left: Delegation, was: str, links: Links) -> None:
+    """Whoever now represents another gives up their place there and takes one here."""
+    sent.be_found_by(sent.joined.names)
+    if left.id != sent.joined.id:
+        sent.give_up_places()
+        session.flush()
+        take_places(session, registration=sent)
+    else:
+        give_up_head_stay(session, registration=sent, was=was)
+    settle_places(session, delegation=left, links=links)
 
 
 def _take_over(session: Session, draft: Registration, sent: Registration) -> None:

@@ -53,16 +53,20 @@ def send_mailing(
     session.add_all(letters)
     session.flush()
     publish_all(session, [MailDue(mail_id=each.id) for each in letters])
+    _note(session, mailing, len(letters), by)
+    return len(letters)
+
+
+def _note(session: Session, mailing: Mailing, number: int, by: UUID) -> None:
     record_trace(
         session,
         what="letters_sent",
         about_kind="mailing",
-        about_id=mailing_id,
+        about_id=mailing.id,
         by=by,
-        meeting_id=meeting_id,
-        values={"subject": next(iter(mailing.subject.values())), "number": str(len(letters))},
+        meeting_id=mailing.meeting_id,
+        values={"subject": next(iter(mailing.subject.values())), "number": str(number)},
     )
-    return len(letters)
 
 
 def _letter(

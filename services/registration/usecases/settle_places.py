@@ -3,10 +3,11 @@
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from services.registration.models.course import EXPECTED
 from services.registration.models.delegation import Delegation
 from services.registration.models.meeting_copy import MeetingCopy
 from services.registration.models.places import LIMITS, Limits, has, ticket_for, ticket_of
-from services.registration.models.registration import EXPECTED, Event, Registration
+from services.registration.models.registration import Event, Registration
 from services.registration.queries.places import approves_at_once, limits_of, waiting_numbers
 from services.registration.queries.review_rules import is_taken_at_once
 from services.registration.usecases.tell_participant import tell_participant

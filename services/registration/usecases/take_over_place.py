@@ -3,8 +3,9 @@
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from services.registration.models.course import EXPECTED
 from services.registration.models.meeting_copy import MeetingCopy
-from services.registration.models.registration import EXPECTED, Event, Registration
+from services.registration.models.registration import Event, Registration
 from services.registration.usecases.tell_participant import tell_participant
 from services.registration.usecases.write_to_participant import write_to_participant
 from shared import clock

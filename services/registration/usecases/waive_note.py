@@ -4,7 +4,7 @@ from uuid import UUID
 
 from sqlalchemy.orm import Session
 
-from services.registration.models.registration import AlreadyDecided
+from services.registration.models.course import AlreadyDecided
 from services.registration.models.review_rules import NoteWaiver
 from services.registration.queries.review_rules import lacks_note, rules_of
 from services.registration.usecases.hold_for_review import hold_for_review

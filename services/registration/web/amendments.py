@@ -6,7 +6,8 @@ from flask import Blueprint, g, redirect, render_template, request, url_for
 from werkzeug.wrappers import Response as Answer
 
 from services.registration.models.amendment import Change, NotAmendable
-from services.registration.models.registration import NotADraft, Photo, Registration
+from services.registration.models.course import NotADraft
+from services.registration.models.registration import Photo, Registration
 from services.registration.models.sign_in import TooManyAttempts
 from services.registration.schemas.needs_forms import ResumeForm
 from services.registration.usecases.begin_amendment import begin_amendment

@@ -80,6 +80,7 @@ def _page(form: Form) -> str:
     duty = duty_of(session(), g.meeting.id, the_visitor().id)
     if "clear" not in duty.steps:
         abort(403)
+    g.form_path = url_for("clearance.lists", slug=g.meeting.slug)
     asked = session().get(Questions, g.meeting.id)
     return render_template(
         "registration/clearance.html",
@@ -141,6 +142,7 @@ def _as_file(body: bytes) -> Answer:
 
 def _as_sheet(body: bytes) -> Answer:
     heads, *rows = table_of(body)
+    g.form_path = url_for("clearance.lists", slug=g.meeting.slug)
     return make_response(
         render_template(
             "registration/clearance_sheet.html",

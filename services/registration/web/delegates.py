@@ -13,15 +13,10 @@ from flask import (
 from werkzeug.wrappers import Response as Answer
 
 from services.registration.models.amendment import NotAmendable
+from services.registration.models.course import NotADraft, NothingToWithdraw
 from services.registration.models.meeting_copy import RegistrationClosed, is_correctable
 from services.registration.models.own_link import PURPOSE
-from services.registration.models.registration import (
-    NotADraft,
-    NothingToWithdraw,
-    Photo,
-    Registration,
-    Unfinished,
-)
+from services.registration.models.registration import Photo, Registration, Unfinished
 from services.registration.models.topics import answer_by
 from services.registration.queries.delegations import offered_organisations, working_groups
 from services.registration.queries.meetings import find_meeting, opening_of, period_of

@@ -64,6 +64,8 @@ def pair(slug: str, one_id: UUID, other_id: UUID) -> str:
 
 def _page(one_id: UUID, other_id: UUID, form: Form, *, overtaken: bool = False) -> str:
     people = [_person(one_id), _person(other_id)]
+    ids = {"slug": g.meeting.slug, "one_id": one_id, "other_id": other_id}
+    g.form_path = url_for("duplicates.pair", **ids)
     if one_id == other_id:
         abort(404)
     both = [each.registration for each in people]

@@ -6,18 +6,13 @@ from uuid import UUID
 from flask import Blueprint, abort, g, redirect, render_template, request, url_for
 from werkzeug.wrappers import Response as Answer
 
+from services.registration.models.course import EXPECTED, NotADraft, NothingToWithdraw
 from services.registration.models.meeting_copy import (
     RegistrationClosed,
     is_correctable,
     is_frozen,
 )
-from services.registration.models.registration import (
-    EXPECTED,
-    NotADraft,
-    NothingToWithdraw,
-    Photo,
-    Registration,
-)
+from services.registration.models.registration import Photo, Registration
 from services.registration.models.topics import topics_of
 from services.registration.queries.delegations import working_groups
 from services.registration.queries.meetings import opening_of, period_of

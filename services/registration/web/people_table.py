@@ -1,10 +1,8 @@
 """The people whom a filter shows, as a table for an office programme."""
 
-import csv
-from collections.abc import Sequence
 from datetime import date
-from io import StringIO
 from uuid import UUID
+from zoneinfo import ZoneInfo
 
 from flask import Blueprint, Response, g, request
 from sqlalchemy import ColumnElement
@@ -17,6 +15,7 @@ from services.registration.queries.people_table import people_table
 from services.registration.usecases.record_export import record_export
 from services.registration.web.accounts import the_visitor
 from services.registration.web.delegation_words import DELEGATION_ROLES, KIND_WORDS
+from services.registration.web.spreadsheets import spreadsheet
 from services.registration.web.words import STATES, represents
 from shared.language import gettext as _
 from shared.text.names import in_language
@@ -24,11 +23,6 @@ from shared.web.access import staff
 from shared.web.database import session
 
 people_tables = Blueprint("people_tables", __name__)
-
-# With these an office programme begins a formula; behind an apostrophe it is text.
-FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "|", "%")
-# Office programmes take a table without it for one in the letters of their own country.
-MARK = "\ufeff"
 
 
 @people_tables.post("/registration/meetings/<slug>/people.csv")
@@ -44,7 +38,7 @@ def take(slug: str) -> Response:
         delegation_id=_delegation_id(),
         also=_also(),
     )
-    content = MARK + _written(rows)
+    content = spreadsheet(_heads(), map(_cells, rows))
     record_export(
         session(), meeting_id=g.meeting.id, which="people", number=len(rows), by=the_visitor().id
     )
@@ -74,29 +68,12 @@ def _also() -> list[ColumnElement[bool]]:
     return [sent_on(g.meeting.id, on, g.meeting.time_zone)]
 
 
-def _written(rows: Sequence[Registration]) -> str:
-    out = StringIO()
-    table = csv.writer(out, lineterminator="\r\n")
-    table.writerow(
-        [
-            *(_("Form of address"), _("Given names"), _("Family name")),
-            *(
-                _("Name in your own script"),
-                _("Represents"),
-                _("Kind"),
-                _("Role in the delegation"),
-            ),
-            *(
-                _("Function"),
-                _("State of the registration"),
-                _("E-mail"),
-                _("Telephone"),
-                _("Sent"),
-            ),
-        ]
-    )
-    table.writerows([harmless(each) for each in _cells(row)] for row in rows)
-    return out.getvalue()
+def _heads() -> list[str]:
+    return [
+        *(_("Form of address"), _("Given names"), _("Family name"), _("Name in your own script")),
+        *(_("Represents"), _("Kind"), _("Role in the delegation"), _("Function")),
+        *(_("State of the registration"), _("E-mail"), _("Telephone"), _("Sent")),
+    ]
 
 
 def _cells(row: Registration) -> list[str]:
@@ -107,9 +84,12 @@ def _cells(row: Registration) -> list[str]:
         in_language(row.function, g.language),
         str(STATES[row.standing][0]),
         *(row.email, row.phone),
-        row.submitted_at.date().isoformat() if row.submitted_at else "",
+        _day_sent(row),
     ]
 
 
-def harmless(text: str) -> str:
-    return f"'{text}" if text.lstrip().startswith(FORMULA) or text.startswith(FORMULA) else text
+def _day_sent(row: Registration) -> str:
+    """The day at the venue, as the filter by days counts it."""
+    if row.submitted_at is None:
+        return ""
+    return row.submitted_at.astimezone(ZoneInfo(g.meeting.time_zone)).date().isoformat()

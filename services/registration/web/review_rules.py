@@ -45,6 +45,7 @@ def _present() -> dict[str, object]:
 
 
 def _page(form: Form) -> str:
+    g.form_path = url_for("review_rules.rules", slug=g.meeting.slug)
     kept = rules_of(session(), g.meeting.id)
     proposer = session().get(Account, kept.loosening_by) if kept.loosening_by else None
     return render_template(

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from io import StringIO
 
 # What a spreadsheet would take for a formula is set behind a mark that says: this is text.
-FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n")
+FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "|", "%")
 MARK_OF_UTF_8 = b"\xef\xbb\xbf"
 
 

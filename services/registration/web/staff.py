@@ -165,6 +165,8 @@ def person_page(registration_id: UUID, form: Form, *, trouble: str = "") -> str:
     found = person_of(session(), g.meeting.id, registration_id)
     if found is None:
         abort(404)
+    # Whoever changes the language after a refusal comes back to the person.
+    g.form_path = f"/registration/meetings/{g.meeting.slug}/people/{registration_id}"
     return render_template(
         "registration/person.html",
         person=found,

@@ -5,8 +5,9 @@ from uuid import UUID
 from flask import Flask, redirect, render_template, url_for
 from werkzeug.wrappers import Response as Answer
 
+from services.registration.models.course import NotADraft
 from services.registration.models.portrait import ADVICE
-from services.registration.models.registration import NotADraft, Photo, Registration
+from services.registration.models.registration import Photo, Registration
 from services.registration.models.topics import topics_of
 from services.registration.web.answers import answers
 from services.registration.web.mine import my_registration

@@ -1,8 +1,9 @@
 """What the lines of the trace are called on their pages."""
 
 from collections.abc import Mapping
+from datetime import datetime
 
-from flask import Flask
+from flask import Flask, g
 
 from services.registration.models.course import REASONS, RETURN_REASONS
 from services.registration.models.letter_text import KINDS
@@ -20,6 +21,7 @@ from services.registration.web.topic_words import TOPIC_WORDS
 from services.registration.web.words import ROLES, own_name_of
 from shared.language import Later
 from shared.language import lazy_gettext as _l
+from shared.text.dates import moment
 
 DEEDS: dict[str, Later] = {
     "registration_approved": _l("Registration approved"),
@@ -96,6 +98,8 @@ OF_VALUES: dict[str, Mapping[str, object]] = {
     "topic": TOPIC_WORDS,
     "step": STEPS,
 }
+# Moments of the meeting, said on its own clock.
+MOMENTS = ("opens_at", "closes_at", "freezes_at")
 # What several of a kind are, by the name that they stand under together.
 SEVERAL: dict[str, Mapping[str, object]] = {"steps": STEPS, "kinds": KIND_WORDS}
 
@@ -107,6 +111,9 @@ def deed_words(what: str) -> str:
 
 def value_words(value: TraceValue) -> str:
     """In the reader's words where they are ours; what a person wrote stays as written."""
+    if value.name in MOMENTS and value.value:
+        at = datetime.fromisoformat(value.value)
+        return moment(at, g.meeting.time_zone if "meeting" in g else "UTC", g.language)
     if value.name == "language":
         return own_name_of(value.value)
     if value.name in SEVERAL:

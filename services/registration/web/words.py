@@ -4,10 +4,10 @@ from collections.abc import Sequence
 
 from flask import Flask
 
-from services.registration.models.course import RETURN_REASONS
+from services.registration.models.course import REASONS, RETURN_REASONS
 from services.registration.models.delegation import Delegation
 from services.registration.models.honorifics import HONORIFICS as HONORIFICS
-from services.registration.models.registration import REASONS, Registration
+from services.registration.models.registration import Registration
 from services.registration.web.delegation_words import WORDS_OF_DELEGATIONS
 from shared.language import SOURCE, Later, languages, spoken, voice
 from shared.language import lazy_gettext as _l
