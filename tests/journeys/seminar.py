@@ -33,18 +33,16 @@ GROUPS = {
 }
 HEADS = "اللقب\tالاسم\tاسم العائلة\tالاسم بالعربية\tالمنصب\tالدور\tالبريد الإلكتروني\tفريق العمل"
 # As a spreadsheet gives them: four scripts, roles in three languages, and one row without a name.
-ROWS = (
-    ("H.E. Mr", "Salim Abdulrahman", "al-Mutakhayyal", "سالم عبد الرحمن المتخيل")
-    + ("نائب وزير الداخلية", "رئيس الوفد", "", "أ"),
-    ("Dr", "Amal", "Bint-Khayal", "أمل بنت خيال", "مديرة إدارة التعاون الدولي", "مندوب", "amal", "ب"),
-    ("", "Ilya", "Vydumov", "Илья Выдумов", "خبير", "советник", "ilya", "a, г"),
-    ("Mr", "Nabil", "", "نبيل", "مستشار قانوني", "مستشار", "nabil", "ج"),
-    ("", "Jasur", "Oʻylabov", "Жасур Ўйлабов", "مترجم شفوي", "maslahatchi", "", ""),
-    ("Ms", "Huda", "al-Khayali", "هدى الخيالي", "سكرتيرة ثانية", "delegate", "", "d"),
-    ("Mr", "Faris", "Invented", "فارس المخترع", "ضابط اتصال", "مراقب", "faris", "د"),
-    ("Mr", "Yahya Muhammad Abdullah", "al-Muftarad", "يحيى محمد عبد الله المفترض")
-    + ("مدير عام", "delegate", "yahya", "أ"),
-)
+ROWS = """\
+H.E. Mr|Salim Abdulrahman|al-Mutakhayyal|سالم عبد الرحمن المتخيل|نائب وزير|رئيس الوفد||أ
+Dr|Amal|Bint-Khayal|أمل بنت خيال|مديرة إدارة التعاون الدولي|مندوب|amal|ب
+|Ilya|Vydumov|Илья Выдумов|خبير|советник|ilya|a, г
+Mr|Nabil||نبيل|مستشار قانوني|مستشار|nabil|ج
+|Jasur|Oʻylabov|Жасур Ўйлабов|مترجم شفوي|maslahatchi||
+Ms|Huda|al-Khayali|هدى الخيالي|سكرتيرة ثانية|delegate||d
+Mr|Faris|Invented|فارس المخترع|ضابط اتصال|مراقب|faris|د
+Mr|Yahya Muhammad Abdullah|al-Muftarad|يحيى محمد عبد الله المفترض|مدير عام|delegate|yahya|أ
+"""
 
 
 @dataclass(frozen=True)
@@ -55,14 +53,14 @@ class Seminar(steps.Meeting):
     def rows(self) -> str:
         """Copied out of a spreadsheet, with the head of its columns."""
         lines = [HEADS]
-        for row in ROWS:
+        for row in (line.split("|") for line in ROWS.splitlines()):
             email = self.address(row[6]) if row[6] else ""
             lines.append("\t".join((*row[:6], email, row[7])))
         return "\n".join(lines)
 
 
 def set_up(organiser: Traveller, seminar: Seminar) -> None:
-    """Three days, published; days, questions, limits, groups, notes and letters as it wants them."""
+    """Published, with its days, questions, limits, groups, and what it wants of papers."""
     organiser.page.goto(f"{organiser.origin}/agenda/meetings/new")
     typed = {f"names.{language}": text for language, text in NAMES.items()}
     typed |= {"starts_on": FIRST.isoformat(), "ends_on": LAST.isoformat(), "slug": seminar.slug}
@@ -89,9 +87,7 @@ def set_up(organiser: Traveller, seminar: Seminar) -> None:
     _lay_down(organiser, seminar, "/papers/settings", signs | {"gives_letters": "yes"})
 
 
-def _lay_down(
-    organiser: Traveller, seminar: Seminar, path: str, typed: dict[str, str]
-) -> None:
+def _lay_down(organiser: Traveller, seminar: Seminar, path: str, typed: dict[str, str]) -> None:
     organiser.page.goto(f"{organiser.origin}{seminar.at('registration', path)}")
     organiser.send(next(iter(typed)), typed)
     organiser.look(path.rpartition("/")[2])
