@@ -57,7 +57,7 @@ def _desk_page(delegation_id: UUID, *, is_refused: bool = False) -> str:
         "registration/focal_desk.html",
         delegation=delegation,
         desk=found,
-        warning=head_warning(found.members.heads) if found.members.people else "",
+        warning=head_warning(_heads(found)) if found.members.people else "",
         groups={each.code: each for each in working_groups(session(), g.meeting.id)},
         notes=notes_of(session(), delegation_id),
         opening=opening_of(session(), g.meeting),
@@ -71,6 +71,11 @@ def _desk_page(delegation_id: UUID, *, is_refused: bool = False) -> str:
         is_refused=is_refused,
         has_others=len(sign_ins_here()) > 1,
     )
+
+
+def _heads(found: Desk) -> int:
+    """Of those who are entered as well: a head who is not sent yet is not missing."""
+    return sum(each.role == "head" for each in found.people)
 
 
 def _may_answer(found: Desk) -> bool:
