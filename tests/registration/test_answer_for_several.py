@@ -1,6 +1,7 @@
 """A focal point gives one answer for several people."""
 
 from datetime import date
+from typing import Any
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
@@ -16,7 +17,7 @@ from tests.registration.people import draft
 
 ASKED = {"asks_visa": True, "asks_travel": True, "asks_hotel": True}
 NIGHTS = {"hotel_from": date(2027, 9, 22), "hotel_to": date(2027, 9, 26)}
-ALIKE = {
+ALIKE: dict[str, dict[str, Any]] = {
     "visa": {"visa": "no", "visa_place": ""},
     "travel": {"travel": "later"},
     "hotel": {"hotel": "wanted", **NIGHTS},

@@ -93,6 +93,16 @@ def test_all_are_sent_and_the_unfinished_named(house: House, session: Session) -
     assert [each.state for each in _people(session)] == ["submitted", "submitted"]
 
 
+def test_head_who_is_not_sent_yet_is_not_missing(house: House, session: Session) -> None:
+    browser, delegation_id = at_the_desk(house)
+    desk, words = f"{AT}/{delegation_id}", "Exactly one head of delegation is expected."
+    submitted(session)
+    session.commit()
+    assert words in browser.page(desk).text
+    _enter(browser, delegation_id)
+    assert words not in browser.page(desk).text
+
+
 def test_person_is_corrected_taken_out_withdrawn_and_replaced(
     house: House, session: Session
 ) -> None:
@@ -217,8 +227,10 @@ def test_person_sees_corrects_and_takes_themselves_out(house: House, session: Se
     person = house.registration.client()
     status = person.get(found[1]).headers["Location"]
     assert "The focal point of your delegation has entered you" in person.page(status).text
+    assert "Эрлан Осмонов" in person.page(status).text
     name = {"given_names": "Erlan", "family_name": "Osmonov", "honorific": "Dr"}
-    assert person.fill_in(f"{status}/name", name).status_code == 303
+    # What only they can say is asked of them, though it keeps nobody back at the desk.
+    assert person.fill_in(f"{status}/name", name).headers["Location"] == f"{status}/photo"
     session.expire_all()
     assert [each.honorific for each in _people(session)] == ["Dr", ""]
     answer = person.fill_in(status, to=f"{status}/take-out")
