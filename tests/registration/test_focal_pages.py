@@ -93,16 +93,6 @@ def test_all_are_sent_and_the_unfinished_named(house: House, session: Session) -
     assert [each.state for each in _people(session)] == ["submitted", "submitted"]
 
 
-def test_head_who_is_not_sent_yet_is_not_missing(house: House, session: Session) -> None:
-    browser, delegation_id = at_the_desk(house)
-    desk, words = f"{AT}/{delegation_id}", "Exactly one head of delegation is expected."
-    submitted(session)
-    session.commit()
-    assert words in browser.page(desk).text
-    _enter(browser, delegation_id)
-    assert words not in browser.page(desk).text
-
-
 def test_person_is_corrected_taken_out_withdrawn_and_replaced(
     house: House, session: Session
 ) -> None:
