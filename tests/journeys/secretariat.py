@@ -43,7 +43,6 @@ def _open(organiser: Traveller, meeting: Meeting) -> None:
     organiser.send(
         "starts_on", {**typed, "starts_on": FIRST.isoformat(), "ends_on": LAST.isoformat()}
     )
-    organiser.look("opened")
     organiser.send(meeting.at("agenda", "/publish"))
     organiser.look("published")
     # The news of a meeting reach registration within a moment.
@@ -108,7 +107,6 @@ def _review(organiser: Traveller, meeting: Meeting) -> None:
     tick(organiser, "two_persons", "two_persons", ["media"])
     tick(organiser, "two_persons", "note_kinds", ["state"])
     organiser.send("two_persons")
-    organiser.look("rules-kept")
     for name, steps in DUTIES.items():
         heading = organiser.page.locator("h3", has_text=name)
         form = organiser.page.locator("main form", has=heading)
