@@ -7,7 +7,7 @@ from werkzeug.wrappers import Response as Answer
 
 from services.registration.models.portrait import ADVICE
 from services.registration.models.registration import NotADraft, Photo, Registration
-from services.registration.models.topics import topics_of, unanswered_of
+from services.registration.models.topics import topics_of
 from services.registration.web.answers import answers
 from services.registration.web.mine import my_registration
 from services.registration.web.visit_words import accessibility_choices, diet_choices, sex_choices
@@ -58,7 +58,7 @@ def go_on(registration: Registration) -> Answer:
 def still_asked(registration: Registration) -> tuple[str, ...]:
     """What lacks an answer of whoever sits here: the person says more of themselves than others."""
     is_their_own = g.get("focal_point") is None and registration.amends_id is None
-    return unanswered_of(registration, by_themselves=is_their_own)
+    return registration.unanswered(by_themselves=is_their_own)
 
 
 def topic_page(topic: str, registration: Registration, form: Form, **more: object) -> str:
