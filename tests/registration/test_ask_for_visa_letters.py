@@ -1,5 +1,7 @@
 """Visa support letters go to those who are due one, each with a number of its own."""
 
+import time
+from concurrent.futures import ThreadPoolExecutor
 from typing import Any
 
 import pytest
@@ -12,6 +14,7 @@ from services.registration.models.trace import Trace
 from services.registration.models.visa_letter import LettersNotGiven, NoLetterDue, VisaLetter
 from services.registration.usecases.ask_for_visa_letters import ask_for_visa_letters
 from shared.contracts.registration import PaperDue
+from tests.house_under_test import House
 from tests.people import NODIRA, OTHER_MEETING_ID, SEMINAR_ID
 from tests.registration.facts import told
 from tests.registration.papers import approved, approved_with_visa, name, rule
@@ -111,3 +114,19 @@ def test_whoever_takes_their_own_letter_stands_in_no_trace(session: Session) -> 
     assert session.scalars(select(Event.account_id).where(Event.what == "visa_letter")).all() == [
         None
     ]
+
+
+def test_one_letter_is_written_however_many_press_at_once(house: House, session: Session) -> None:
+    rule(session)
+    person = approved_with_visa(session)
+    session.commit()
+
+    def press(_: int) -> None:
+        with house.registration.session() as own:
+            ask(own, own.get_one(Registration, person.id))
+            time.sleep(0.1)
+            own.commit()
+
+    with ThreadPoolExecutor(4) as crowd:
+        list(crowd.map(press, range(4)))
+    assert session.scalars(select(VisaLetter.number)).all() == [1]

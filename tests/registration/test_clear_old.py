@@ -7,18 +7,27 @@ import pytest
 from sqlalchemy import func, select, update
 from sqlalchemy.orm import Session
 
+from services.registration.models.focal_point import FocalPoint
 from services.registration.models.mail import Mail, NothingToRepeat
+from services.registration.models.note_verbale import NoteVerbale
+from services.registration.models.portrait import Portrait
 from services.registration.models.registration import Event, Photo, Registration
 from services.registration.models.sign_in import Attempt, PasswordLink
+from services.registration.models.trace import Trace
 from services.registration.usecases import clear_old as ages
 from services.registration.usecases.allow_attempt import allow_attempt
+from services.registration.usecases.begin_amendment import begin_amendment
+from services.registration.usecases.begin_replacement import begin_replacement
 from services.registration.usecases.clear_old import clear_old
 from services.registration.usecases.repeat_letter import repeat_letter
+from services.registration.usecases.save_photo import save_photo
 from services.registration.usecases.send_password_link import send_password_link
 from services.registration.usecases.send_resume_link import send_resume_link
 from tests.people import NODIRA, SEMINAR, SEMINAR_ID
 from tests.registration.accounts import with_password
+from tests.registration.focal import ERLAN, SILENT, at_work, entered
 from tests.registration.people import LINKS, draft, picture, submitted
+from tests.registration.reviewing import note_arrives
 from tests.registration.staff import keep_account
 
 Later = Callable[[timedelta], None]
@@ -105,3 +114,28 @@ def test_much_is_cleared_in_small_batches(
         allow_attempt(session, kind="sign-in", who=f"{turn}", where="p")
     later(timedelta(days=2))
     assert [clear_old(session) for _ in range(4)] == [2, 2, 1, 0]
+
+
+def test_what_focal_points_prepare_stays_until_long_after_the_meeting_and_then_goes_whole(
+    session: Session, later: Later
+) -> None:
+    focal_point = at_work(session)
+    sent = submitted(session, photo=picture())
+    ready, _other = entered(session, focal_point, ERLAN, SILENT)
+    begin_replacement(
+        session, focal_point=focal_point, registration_id=sent.id, person=SILENT, links=LINKS
+    )
+    begin_amendment(session, meeting_id=SEMINAR_ID, registration_id=sent.id)
+    save_photo(session, registration_id=ready.id, portrait=Portrait.read(picture()))
+    note_arrives(session, sent)
+    for days in (-200, -1, 0, 60):
+        later(days_after(days))
+        clear_old(session)
+        assert number(session, Registration) == 5
+    later(days_after(61))
+    assert clear_old(session) == 4
+    assert session.scalars(select(Registration.id)).all() == [sent.id]
+    assert session.scalars(select(Photo.registration_id)).all() == [sent.id]
+    assert (number(session, NoteVerbale), number(session, FocalPoint)) == (1, 1)
+    # Who wrote what is still known, though not of whom.
+    assert number(session, Trace) > 0

@@ -149,6 +149,7 @@ def test_note_verbale_is_sent_replaced_and_read_by_staff(house: House, session: 
     mine = browser.get(f"{page}/{note.id}")
     assert (mine.data, mine.mimetype) == (PDF, "application/pdf")
     assert mine.headers["Content-Disposition"].startswith("attachment")
+    assert mine.headers["Content-Security-Policy"].startswith("sandbox;")
     at = f"/registration/meetings/seminar/delegations/{delegation_id}/note-verbale/{note.id}"
     assert house.registration.client(NODIRA).get(at).data == PDF
     assert house.registration.client(STRANGER).get(at).status_code == 404

@@ -7,6 +7,7 @@ from services.registration.models.places import NobodyWaits
 from services.registration.models.registration import Registration
 from services.registration.usecases.give_way import give_way
 from services.registration.usecases.set_approval import set_approval
+from services.registration.usecases.withdraw_registration import withdraw_registration
 from tests.people import REVIEWER, SEMINAR_ID
 from tests.registration.people import LINKS
 from tests.registration.places import allow, members
@@ -57,3 +58,12 @@ def test_refused_for_somebody_who_is_approved(session: Session) -> None:
     with pytest.raises(NobodyWaits):
         change_places(session, first, "place")
     assert (first.standing, second.standing) == ("approved", "waiting")
+
+
+def test_refused_for_somebody_who_has_left_meanwhile(session: Session) -> None:
+    allow(session, room=1)
+    first, _, third = members(session, *["delegate"] * 3)
+    withdraw_registration(session, meeting_id=SEMINAR_ID, registration_id=first.id, links=LINKS)
+    with pytest.raises(NobodyWaits):
+        change_places(session, first, "room")
+    assert (first.waits_for_room, third.waits_for_room is None) == (None, False)

@@ -233,3 +233,11 @@ def test_arabic_runs_from_the_right() -> None:
 def test_what_people_typed_is_never_markup() -> None:
     text = words("en", of_state("UZB", person("<b>Bobby</b>", "{{7*7}}")))
     assert "<b>Bobby</b> {{7*7}}" in text
+
+
+def test_words_without_a_gap_stay_on_the_paper() -> None:
+    """As long as a form takes them; none runs into what stands beside it, or off the page."""
+    long = person("Ж" * 200, "Ю" * 200, function={"en": "Ф" * 200})
+    drawn, _pages = draw_participant_list(edition(organisation("civil", "Ц" * 200, long)), "en")
+    text = text_of(drawn)
+    assert [text.count(letter) for letter in "ЖЮФЦ"] == [200] * 4

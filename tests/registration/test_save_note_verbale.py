@@ -69,3 +69,12 @@ def test_refused_when_too_large_before_it_is_decoded() -> None:
         Scan.read(b"%PDF-" + bytes(LARGEST_FILE))
     with pytest.raises(ScanTooLarge):
         Scan.read(picture((10_000, 5_000), "PNG"))
+
+
+def test_refused_when_a_few_bytes_ask_for_the_whole_picture_again_and_again() -> None:
+    whole = picture(progressive=True)
+    end = whole.rindex(b"\xff\xd9")
+    last = whole[whole.rindex(b"\xff\xda") : end]
+    assert Scan.read(whole[:end] + last * 20 + whole[end:]).media_type == "image/jpeg"
+    with pytest.raises(ScanUnreadable):
+        Scan.read(whole[:end] + last * 200 + whole[end:])

@@ -8,6 +8,7 @@ from services.registration.models.delegation import Delegation
 from services.registration.models.meeting_copy import MeetingCopy
 from services.registration.usecases.save_representation import save_representation
 from tests.people import SEMINAR_ID
+from tests.registration.focal import at_work, entered
 from tests.registration.people import FOR_A_FUND, FOR_KYRGYZSTAN, draft
 
 
@@ -46,3 +47,13 @@ def test_organisation_of_another_meeting_is_not_taken(session: Session) -> None:
     )
     assert made.delegation is None
     assert "represents" in made.unanswered()
+
+
+def test_who_stays_with_their_state_is_still_in_its_delegation(session: Session) -> None:
+    """Or the focal point who entered them would lose sight of them."""
+    focal_point = at_work(session)
+    (made,) = entered(session, focal_point)
+    save_representation(session, registration_id=made.id, **FOR_KYRGYZSTAN)
+    assert made.delegation is focal_point.delegation
+    save_representation(session, registration_id=made.id, **{**FOR_KYRGYZSTAN, "state_code": "UZB"})
+    assert made.delegation is None

@@ -11,13 +11,15 @@ from services.registration.models.mail import Mail
 from services.registration.models.meeting_copy import Period, RegistrationClosed
 from services.registration.models.questions import Questions
 from services.registration.models.trace import Trace
+from services.registration.usecases.save_representation import save_representation
 from services.registration.usecases.submit_delegation import submit_delegation
+from services.registration.usecases.submit_registration import submit_registration
 from shared import clock
 from shared.contracts.registration import ParticipantChanged
 from tests.people import SEMINAR_ID
 from tests.registration.facts import told
 from tests.registration.focal import ERLAN, SILENT, at_work, entered
-from tests.registration.people import LINKS
+from tests.registration.people import FOR_KYRGYZSTAN, LINKS
 from tests.registration.places import allow
 
 
@@ -87,4 +89,17 @@ def test_refused_when_closed_and_the_late_are_not_taken(
     later(timedelta(days=2))
     with pytest.raises(RegistrationClosed):
         submit_delegation(session, focal_point=focal_point, links=LINKS)
+    assert person.state == "draft"
+
+
+def test_nobody_is_late_for_another_delegation_than_the_one_that_entered_them(
+    session: Session,
+) -> None:
+    (person,) = entered(session, at_work(session))
+    elsewhere = {**FOR_KYRGYZSTAN, "state_code": "UZB"}
+    save_representation(session, registration_id=person.id, **elsewhere)
+    _closed(session, clock.now() - timedelta(hours=1), takes_late=True)
+    session.expire_all()
+    with pytest.raises(RegistrationClosed):
+        submit_registration(session, registration_id=person.id, links=LINKS)
     assert person.state == "draft"

@@ -5,6 +5,8 @@ from io import BytesIO
 
 from PIL import Image, ImageFile, ImageOps
 
+from services.registration.models.portrait import MOST_PASSES, PASS
+
 LARGEST_FILE = 10 * 1024 * 1024
 # A page of A3 at 400 dots per inch is within it.
 MOST_PIXELS = 40_000_000
@@ -44,6 +46,9 @@ def _paper(content: bytes) -> bytes:
 def _picture(content: bytes) -> Scan:
     """Drawn anew, so that nothing but the picture itself is kept."""
     try:
+        # Each pass goes over the whole picture again, however few bytes it takes.
+        if content.count(PASS) > MOST_PASSES:
+            raise ScanUnreadable
         picture = Image.open(BytesIO(content), formats=tuple(PICTURES))
         if picture.width * picture.height > MOST_PIXELS:
             raise ScanTooLarge
@@ -54,7 +59,7 @@ def _picture(content: bytes) -> Scan:
         # A picture keeps what it was sent with; a new one has nothing to tell.
         bare = Image.new("RGB", upright.size)
         bare.paste(upright)
-    except ScanTooLarge:
+    except (ScanTooLarge, ScanUnreadable):
         raise
     except Exception as trouble:
         # What a decoder says about a broken file is of no use to whoever sent it.

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from uuid import UUID
 from zoneinfo import ZoneInfo
 
-from sqlalchemy import func, select, text
+from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from services.registration.models.meeting_copy import MeetingCopy
@@ -20,6 +20,7 @@ from services.registration.queries.visa_letters import due_letters
 from services.registration.usecases.record_trace import record_trace
 from shared import clock
 from shared.contracts.registration import PaperDue
+from shared.db import take_turns
 from shared.messaging.outbox import publish
 from shared.text.names import in_language
 
@@ -43,6 +44,8 @@ def ask_for_visa_letters(
     name = in_language(rules.signatory_name, language) if rules else ""
     if rules is None or not name or (by is None and not rules.gives_letters):
         raise LettersNotGiven
+    # Numbers follow one another; of two who ask at once the second finds what the first has.
+    take_turns(session, f"visa {meeting_id}")
     people = _people(session, meeting_id, registration_id)
     if registration_id and (standing := _standing(session, people[0], language, name)):
         return standing
@@ -120,10 +123,6 @@ def _standing(session: Session, person: Registration, language: str, signed: str
 
 
 def _next_number(session: Session, meeting_id: UUID) -> int:
-    """Numbers follow one another in each meeting; two who ask at once wait for each other."""
-    session.execute(
-        text("select pg_advisory_xact_lock(hashtextextended(:of, 0))"), {"of": f"visa {meeting_id}"}
-    )
     last = session.scalar(
         select(func.max(VisaLetter.number)).where(VisaLetter.meeting_id == meeting_id)
     )

@@ -5,6 +5,7 @@ from uuid import UUID
 from sqlalchemy.orm import Session
 
 from services.registration.models.registration import Event, Registration
+from services.registration.usecases.give_up_head_stay import give_up_head_stay
 from services.registration.usecases.hold_registration import hold_registration
 from services.registration.usecases.record_trace import record_trace
 from services.registration.usecases.settle_places import settle_places
@@ -24,7 +25,8 @@ def change_delegation_role(
     """Afterwards the person is head, alternate head, delegate, adviser or observer.
 
     A second head is no mistake: the delegation's page says so. What the host keeps for heads may
-    become free by it, and goes to whoever waits. Tells ParticipantChanged and MailDue of them.
+    become free by it, and goes to whoever waits; who is head no longer gives it up. Tells
+    ParticipantChanged and MailDue of them.
     """
     registration = hold_registration(
         session, meeting_id=meeting_id, registration_id=registration_id
@@ -32,7 +34,7 @@ def change_delegation_role(
     if registration.role == role:
         return registration
     now = clock.now()
-    registration.role = role
+    was, registration.role = registration.role, role
     registration.change(now)
     session.flush()
     session.add(
@@ -48,5 +50,6 @@ def change_delegation_role(
         values={"role": role},
     )
     if registration.delegation is not None:
+        give_up_head_stay(session, registration=registration, was=was)
         settle_places(session, delegation=registration.delegation, links=links)
     return registration

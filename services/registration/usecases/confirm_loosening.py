@@ -1,5 +1,6 @@
 """A second person agrees that two persons need no longer approve some delegations."""
 
+from collections.abc import Collection
 from uuid import UUID
 
 from sqlalchemy import select, update
@@ -10,10 +11,13 @@ from services.registration.models.review_rules import NothingToConfirm, ReviewRu
 from services.registration.usecases.record_trace import record_trace
 
 
-def confirm_loosening(session: Session, *, meeting_id: UUID, account_id: UUID) -> ReviewRules:
+def confirm_loosening(
+    session: Session, *, meeting_id: UUID, account_id: UUID, kinds: Collection[str]
+) -> ReviewRules:
     """Afterwards the kinds that were proposed are approved by one person alone.
 
-    May be refused: NothingToConfirm, above all to whoever proposed it. Tells nobody.
+    `kinds` are those that were read: nobody agrees to more than they saw. May be refused:
+    NothingToConfirm, above all to whoever proposed it. Tells nobody.
     """
     rules = session.scalar(
         select(ReviewRules)
@@ -22,6 +26,8 @@ def confirm_loosening(session: Session, *, meeting_id: UUID, account_id: UUID) -
         .execution_options(populate_existing=True)
     )
     if rules is None or not rules.loosening or rules.loosening_by == account_id:
+        raise NothingToConfirm
+    if set(kinds) != set(rules.loosening):
         raise NothingToConfirm
     lifted = rules.loosening
     rules.two_persons = [kind for kind in rules.two_persons if kind not in lifted]

@@ -38,7 +38,8 @@ def give_way(
         select(func.max(column)).where(Registration.delegation_id == registration.delegation_id)
     )
     is_firm = limit == "place" and registration.state not in ("submitted", "returned")
-    if last is None or is_firm or not has(registration, limit):
+    has_it = registration.is_expected and has(registration, limit)
+    if last is None or is_firm or not has_it:
         raise NobodyWaits
     delegation = registration.delegation
     assert delegation is not None

@@ -47,11 +47,13 @@ def review_in_bulk(
     act = BulkAct(meeting_id=meeting_id, account_id=account_id, step=step, at=now, left_out={})
     session.add(act)
     session.flush()
+    people = _held(session, meeting_id, chosen)
+    # Not before: while we waited for others, a rule or a role may have changed.
     rules, duty = rules_of(session, meeting_id), duty_of(session, meeting_id, account_id)
     more: dict[str, Any] = {"rules": rules, "duty": duty, "links": links}
     more |= {"step": step, "not_before": act.undo_until}
     left_out: dict[str, str] = {}
-    for person in _held(session, meeting_id, chosen):
+    for person in people:
         item = _as_it_stands(act, person)
         try:
             mail = take_step(session, registration=person, seen=chosen[person.id], **more)

@@ -16,6 +16,8 @@ def revoke_focal_point(
 ) -> FocalPoint:
     """Afterwards this person sees nothing of the delegation any more; what they did stays.
 
+    Nor does whoever they were about to hand over to, and who has not come yet.
+
     May be refused: NoResultFound, FocalPointOver. Tells nobody.
     """
     delegation = hold_delegation(session, delegation_id=delegation_id)
@@ -24,14 +26,20 @@ def revoke_focal_point(
         .where(FocalPoint.id == focal_point_id, FocalPoint.delegation_id == delegation_id)
         .execution_options(populate_existing=True)
     ).one()
-    end_focal_point(session, focal_point=focal_point, how="revoked")
-    record_trace(
-        session,
-        what="focal_point_revoked",
-        about_kind="focal_point",
-        about_id=focal_point_id,
-        by=by,
-        meeting_id=delegation.meeting_id,
-        values={"name": focal_point.name},
+    offered = select(FocalPoint).where(
+        FocalPoint.succeeds_id == focal_point_id,
+        FocalPoint.accepted_at.is_(None),
+        FocalPoint.ended_at.is_(None),
     )
+    for each in (focal_point, *session.scalars(offered).all()):
+        end_focal_point(session, focal_point=each, how="revoked")
+        record_trace(
+            session,
+            what="focal_point_revoked",
+            about_kind="focal_point",
+            about_id=each.id,
+            by=by,
+            meeting_id=delegation.meeting_id,
+            values={"name": each.name},
+        )
     return focal_point

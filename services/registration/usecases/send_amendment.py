@@ -21,6 +21,7 @@ from services.registration.models.passport import Passport
 from services.registration.models.registration import Event, Photo, Registration, Unfinished
 from services.registration.models.visit import Visit
 from services.registration.usecases.begin_amendment import NOT_COPIED
+from services.registration.usecases.give_up_head_stay import give_up_head_stay
 from services.registration.usecases.hold_delegation import hold_delegation
 from services.registration.usecases.hold_draft import hold_draft
 from services.registration.usecases.hold_registration import hold_registration
@@ -61,9 +62,10 @@ def send_amendment(
     if not any(changes.values()) and sent.state != "returned":
         _remove(session, draft.id, sent.id)
         return sent
+    was = sent.role
     sent.amend(now)
     _take_over(session, draft, sent)
-    _change_sides(session, sent, joined, links)
+    _change_sides(session, sent, joined, was, links)
     if any(changes.values()):
         session.add(Amendment(registration_id=sent.id, at=now, changes=changes))
     session.add(Event(registration_id=sent.id, at=now, what="amended"))
@@ -81,7 +83,9 @@ def _hold(session: Session, sent_id: UUID, joined: Delegation) -> Registration:
     return hold_registration(session, meeting_id=sent.meeting_id, registration_id=sent_id)
 
 
-def _change_sides(session: Session, sent: Registration, joined: Delegation, links: Links) -> None:
+def _change_sides(
+    session: Session, sent: Registration, joined: Delegation, was: str, links: Links
+) -> None:
     """Whoever now represents another gives up their place there and takes one here."""
     left = sent.delegation
     sent.delegation = joined
@@ -90,6 +94,8 @@ def _change_sides(session: Session, sent: Registration, joined: Delegation, link
         sent.give_up_places()
         session.flush()
         take_places(session, registration=sent)
+    else:
+        give_up_head_stay(session, registration=sent, was=was)
     settle_places(session, delegation=left or joined, links=links)
 
 

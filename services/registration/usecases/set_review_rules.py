@@ -23,7 +23,8 @@ def set_review_rules(
     """Afterwards whatever waits goes on by these steps; what was decided stands.
 
     The rule of two persons is widened at once. To lift it for a kind is only proposed: it holds
-    until another account agrees, or nobody's second word would be worth anything. Tells nobody.
+    until another account agrees, or nobody's second word would be worth anything. Whoever saves
+    the page while that is proposed proposes nothing themselves. Tells nobody.
     """
     rules = _hold(session, meeting_id)
     rules.asks_endorsement = "endorse" in steps
@@ -32,14 +33,16 @@ def set_review_rules(
     kept, wanted = set(rules.two_persons), set(two_persons)
     lifted = [kind for kind in KINDS if kind in kept - wanted]
     rules.two_persons = [kind for kind in KINDS if kind in kept | wanted]
+    is_new = not set(lifted) <= set(rules.loosening or ())
     rules.loosening = lifted or None
-    rules.loosening_by = account_id if lifted else None
+    if is_new or not lifted:
+        rules.loosening_by = account_id if lifted else None
     session.flush()
     _trace(session, rules, account_id, "review_set", {"steps": ", ".join(rules.steps)})
     if wanted - kept:
         words = {"kinds": ", ".join(rules.two_persons)}
         _trace(session, rules, account_id, "two_persons_set", words)
-    if lifted:
+    if is_new:
         words = {"kinds": ", ".join(lifted)}
         _trace(session, rules, account_id, "two_persons_loosening", words)
     return rules

@@ -6,6 +6,7 @@ from uuid import UUID
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from services.registration.models.focal_point import FocalPoint
 from services.registration.models.meeting_copy import (
     MeetingCopy,
     RegistrationClosed,
@@ -46,7 +47,7 @@ def submit_registration(session: Session, *, registration_id: UUID, links: Links
     if registration.state != "draft":
         return registration
     meeting = registration.meeting
-    _must_be_taken(registration, meeting, now)
+    _must_be_taken(session, registration, meeting, now)
     if missing := registration.unanswered():
         raise Unfinished(missing)
     delegation = join_delegation(session, registration=registration)
@@ -68,13 +69,18 @@ def submit_registration(session: Session, *, registration_id: UUID, links: Links
     return registration
 
 
-def _must_be_taken(registration: Registration, meeting: MeetingCopy, now: datetime) -> None:
+def _must_be_taken(
+    session: Session, registration: Registration, meeting: MeetingCopy, now: datetime
+) -> None:
     """Whom a focal point sends after the last day is late, where the meeting takes the late."""
     period = registration.period
     stands = opening(meeting, period, now)
-    if registration.replaces_id is not None:
+    by = session.get(FocalPoint, registration.entered_by) if registration.entered_by else None
+    # Whoever has turned to another delegation since was not entered for that one.
+    is_theirs = by is not None and by.delegation_id == registration.delegation_id
+    if is_theirs and registration.replaces_id is not None:
         is_taken = not is_frozen(meeting, period, now)
-    elif registration.entered_by is not None:
+    elif is_theirs:
         is_taken = takes_from_focal_points(meeting, period, now)
         registration.is_late = stands == "closed"
     else:

@@ -98,13 +98,14 @@ def _typed() -> dict[str, Any]:
 def _read(number: int) -> tuple[Form, list[dict[str, Any]]]:
     """Every row is looked at; the form holds all errors, each under its row and field."""
     whole, people = Form(values=_typed()), []
-    for row in range(number):
-        prefix = f"p{row}_"
-        told = MultiDict(
-            (name.removeprefix(prefix), value)
-            for name, value in request.form.items(multi=True)
-            if name.startswith(prefix)
-        )
+    # Once over all that was sent, since a form may hold far more fields than there are rows.
+    rows: dict[str, MultiDict[str, str]] = {f"p{row}": MultiDict() for row in range(number)}
+    for name, value in request.form.items(multi=True):
+        row, _mark, field = name.partition("_")
+        if row in rows:
+            rows[row].add(field, value)
+    for row, told in rows.items():
+        prefix = f"{row}_"
         if not any(value.strip() for name, value in told.items() if name not in ALWAYS_SAID):
             continue
         form = read_form(RowForm(), told)

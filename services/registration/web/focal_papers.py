@@ -79,4 +79,6 @@ def paper(note: NoteVerbale) -> Answer:
     name = f"note-verbale-{note.dated.isoformat()}.{ENDINGS[note.media_type]}"
     response.headers["Content-Disposition"] = f"attachment; filename={name}"
     response.headers["Cache-Control"] = "private, no-store"
+    # Should a browser show it all the same, nothing in it runs or reaches anybody.
+    response.headers["Content-Security-Policy"] = "sandbox; default-src 'none'"
     return response

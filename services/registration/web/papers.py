@@ -108,7 +108,9 @@ def part(slug: str) -> Response:
 def take(slug: str, paper_id: UUID) -> Answer | tuple[str, int]:
     """An act, since the trace keeps who took it."""
     kept = session().get(Paper, paper_id)
-    if kept is not None and kept.kind != PARTICIPANTS:
+    if kept is None or kept.meeting_id != g.meeting.id:
+        abort(404)
+    if kept.kind != PARTICIPANTS:
         _ask_for_lookers()
     try:
         paper, content = take_paper(

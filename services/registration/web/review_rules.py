@@ -68,7 +68,12 @@ def _saved() -> Answer:
 @staff("organiser")
 def confirm(slug: str) -> Answer | tuple[str, int]:
     try:
-        confirm_loosening(session(), meeting_id=g.meeting.id, account_id=the_visitor().id)
+        confirm_loosening(
+            session(),
+            meeting_id=g.meeting.id,
+            account_id=the_visitor().id,
+            kinds=request.form.getlist("kinds"),
+        )
     except NothingToConfirm:
         session().rollback()
         return _page(filled(_present())), 409
