@@ -5,9 +5,9 @@ from uuid import UUID
 import pytest
 
 from services.registration.models.registration import Registration
-from tests.house_under_test import House
+from tests.house_under_test import House, Member
 from tests.pages import Page
-from tests.people import NODIRA, OBSERVER, REVIEWER, Member
+from tests.people import NODIRA, OBSERVER, REVIEWER
 from tests.registration.people import hear_of_the_seminar, submitted
 from tests.registration.reviewing import of_media, rules
 

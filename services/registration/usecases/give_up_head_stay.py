@@ -3,8 +3,9 @@
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from services.registration.models.course import EXPECTED
 from services.registration.models.places import PRINCIPALS, has, ticket_for
-from services.registration.models.registration import EXPECTED, Registration
+from services.registration.models.registration import Registration
 from services.registration.queries.places import limits_of
 
 
