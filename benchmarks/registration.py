@@ -47,7 +47,12 @@ SLIPS = ("yoldoshef", "abdurakhmonof", "iskakof", "sharipovv")
 
 
 def main() -> None:
-    chosen = parser("registration", __doc__ or "").parse_args()
+    asked = parser("registration", __doc__ or "")
+    words = f"one part alone: {', '.join([*PARTS, *SHOWN_TO_STAFF])}"
+    asked.add_argument(
+        "--only", choices=[*PARTS, *SHOWN_TO_STAFF], metavar="part", default="", help=words
+    )
+    chosen = asked.parse_args()
     report = Report("registration", as_json=chosen.json)
     with ExitStack() as opened:
         folder = Path(opened.enter_context(TemporaryDirectory(prefix="kengash-bench-")))
@@ -59,8 +64,11 @@ def main() -> None:
         }
         house = House(stage, connections)
         house.drain()
-        for measure in (submissions, staff_pages, weights, lists):
-            measure(house, report)
+        for name, measure in PARTS.items():
+            if chosen.only in ("", name):
+                measure(house, report)
+        if chosen.only in SHOWN_TO_STAFF:
+            staff_pages(house, report, [chosen.only])
 
 
 def submissions(house: House, report: Report) -> None:
@@ -97,7 +105,7 @@ def _press(browser: Browser, drafts: Sequence[UUID]) -> list[float]:
     return times
 
 
-def staff_pages(house: House, report: Report) -> None:
+def staff_pages(house: House, report: Report, parts: Sequence[str] = ()) -> None:
     """The meeting of the submissions, emptied of them, with five thousand who wait."""
     registration = house.connections["registration"]
     registration.execute("update registration set state = 'withdrawn' where state <> 'draft'")
@@ -106,21 +114,51 @@ def staff_pages(house: House, report: Report) -> None:
         session.commit()
     registration.execute("vacuum analyze")
     browser = house.stage.browser("registration")
+    for part in parts or SHOWN_TO_STAFF:
+        for what, paths in SHOWN_TO_STAFF[part]().items():
+            _visit(house, report, f"{what}, at {PARTICIPANTS}", browser, paths)
+
+
+def _paged(path: str) -> list[str]:
+    return [f"{path}?page={page}" for page in range(1, PARTICIPANTS // PAGE + 1)]
+
+
+def _searched(path: str) -> list[str]:
     words = [quote(name.split()[-1]) for _, name, _, _ in people()]
     # What is drawn is drawn the same each time.
     random.Random(7).shuffle(words)  # noqa: S311
-    through = range(1, PARTICIPANTS // PAGE + 1)
-    for what, paths in (
-        ("the review queue, paged", [f"review?page={page}" for page in through]),
-        ("the review queue, searched", [f"review?q={word}" for word in words]),
-        ("the participants, paged", [f"people?page={page}" for page in through]),
-        ("the participants, searched", [f"people?q={word}" for word in words]),
-        ("the participants, searched with a slip", [f"people?q={word}" for word in SLIPS]),
-        ("the overview", [""]),
-        ("the overview's live part", ["overview.part"]),
-        ("all delegations", ["delegations"]),
-    ):
-        _visit(house, report, f"{what}, at {PARTICIPANTS}", browser, paths)
+    return [f"{path}?q={word}" for word in words]
+
+
+def _queue() -> dict[str, Sequence[str]]:
+    named = "the review queue"
+    return {f"{named}, paged": _paged("review"), f"{named}, searched": _searched("review")}
+
+
+def _participants() -> dict[str, Sequence[str]]:
+    slips = [f"people?q={word}" for word in SLIPS]
+    named = "the participants"
+    return {
+        f"{named}, paged": _paged("people"),
+        f"{named}, searched": _searched("people"),
+        f"{named}, searched with a slip": slips,
+    }
+
+
+def _overview() -> dict[str, Sequence[str]]:
+    return {"the overview": [""], "the overview's live part": ["overview.part"]}
+
+
+def _delegations() -> dict[str, Sequence[str]]:
+    return {"all delegations": ["delegations"]}
+
+
+SHOWN_TO_STAFF: dict[str, Callable[[], dict[str, Sequence[str]]]] = {
+    "queue": _queue,
+    "participants": _participants,
+    "overview": _overview,
+    "delegations": _delegations,
+}
 
 
 def _visit(house: House, report: Report, what: str, browser: Browser, paths: Sequence[str]) -> None:
@@ -169,6 +207,14 @@ def weights(house: House, report: Report) -> None:
 def lists(_house: House, report: Report) -> None:
     """As the worker presses them; `./kengash bench papers` says it of every language."""
     papers.say_lists(report, ("en",), 2)
+
+
+PARTS: dict[str, Callable[[House, Report], None]] = {
+    "submissions": submissions,
+    "pages": staff_pages,
+    "weights": weights,
+    "lists": lists,
+}
 
 
 def _asked(ask: Callable[[], Answer], status: int) -> Answer:

@@ -28,6 +28,7 @@ from services.registration.web.delegates import delegates
 from services.registration.web.delegation_rules import delegation_rules
 from services.registration.web.delegations import delegations
 from services.registration.web.duplicates import duplicates
+from services.registration.web.focal_answers import focal_answers
 from services.registration.web.focal_desk import focal_desk
 from services.registration.web.focal_entry import focal_entry
 from services.registration.web.focal_invitations import focal_invitations
@@ -90,6 +91,7 @@ BLUEPRINTS = (
     focal_staff,
     focal_invitations,
     focal_desk,
+    focal_answers,
     focal_entry,
     focal_people,
     focal_papers,

@@ -18,6 +18,7 @@ from services.registration.models.passport import PassportSeal
 from services.registration.models.passwords import hashed
 from services.registration.models.portrait import Portrait
 from services.registration.models.registration import Registration
+from services.registration.seed_days import seed_day
 from services.registration.seed_focal import seed_focal_points
 from services.registration.seed_letters import seed_letters
 from services.registration.seed_papers import seed_papers
@@ -213,6 +214,7 @@ def _person(
     save_photo(session, registration_id=id_, portrait=portrait)
     _needs(session, registration, number, told, seal)
     submit_registration(session, registration_id=id_, links=links)
+    seed_day(session, registration, number, waits=told["becomes"] == "submitted")
     _decide(session, registration, told, links)
 
 

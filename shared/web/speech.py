@@ -6,6 +6,9 @@ from datetime import datetime
 from urllib.parse import quote, urlencode
 
 from flask import Flask, Response, current_app, g, request
+from jinja2 import pass_eval_context
+from jinja2.nodes import EvalContext
+from markupsafe import Markup
 
 from shared import language as speech
 from shared.text.dates import clock, date_range, day, moment
@@ -79,13 +82,35 @@ def name_of(texts: Mapping[str, str]) -> str:
     return in_language(texts, speech.spoken().language)
 
 
+# Jinja's own words of these names are given the whole page each time, copied wherever they stand
+# in a loop; these are given only whether it is a page or plain text.
+@pass_eval_context
+def say(page: EvalContext, message: str, /, **gaps: object) -> str:
+    return _said(page, speech.gettext(message), gaps)
+
+
+@pass_eval_context
+def say_number(
+    page: EvalContext, singular: str, plural: str, number: int, /, **gaps: object
+) -> str:
+    return _said(page, speech.ngettext(singular, plural, number), {"num": number, **gaps})
+
+
+@pass_eval_context
+def say_of(page: EvalContext, context: str, message: str, /, **gaps: object) -> str:
+    return _said(page, speech.pgettext(context, message), gaps)
+
+
+def _said(page: EvalContext, words: str, gaps: dict[str, object]) -> str:
+    """What fills a gap may be anything that somebody typed; the words themselves are ours."""
+    text = Markup(words) if page.autoescape else words  # noqa: S704
+    return text % gaps if gaps or "%" in words else text
+
+
 def use_speech(app: Flask) -> None:
     app.before_request(_begin)
     app.after_request(_remember)
-    app.jinja_env.add_extension("jinja2.ext.i18n")
-    app.jinja_env.install_gettext_callables(  # type: ignore[attr-defined]
-        speech.gettext, speech.ngettext, newstyle=True, pgettext=speech.pgettext
-    )
+    app.jinja_env.globals.update(_=say, gettext=say, ngettext=say_number, pgettext=say_of)
 
     def spoken() -> str:
         return speech.spoken().language

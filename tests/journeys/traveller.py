@@ -44,6 +44,8 @@ class Seat:
     language: str
     width: int
     scripts: bool = True
+    # Where nobody else sees these pages, axe looks at them in this language and on this screen.
+    searches: bool = False
     trouble: list[str] = field(default_factory=list)
     taken_by: "Traveller | None" = None
     # Pages in which axe has found nothing; who comes by again sees other people's names.
@@ -91,7 +93,9 @@ class Seat:
         """
         if not self.scripts or name in self.searched:
             return False
-        return self.language == "en" or self.width == DESKTOP or name in ONLY_ON_THE_PHONE
+        if self.searches or name in ONLY_ON_THE_PHONE:
+            return True
+        return self.language == "en" or self.width == DESKTOP
 
     def _hear(self, kind: str, text: str) -> None:
         if kind in ("error", "warning") and not REFUSALS.search(text):

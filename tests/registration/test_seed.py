@@ -9,6 +9,7 @@ from services.registration.models.account import Account
 from services.registration.models.delegation import Delegation
 from services.registration.models.meeting_copy import MeetingCopy
 from services.registration.models.registration import Photo, Registration
+from services.registration.queries.days import days_of
 from services.registration.seed import PASSWORD, seed
 from shared.contracts.registration import AccountChanged, ParticipantChanged
 from tests.house_under_test import House
@@ -51,6 +52,9 @@ def test_people_in_every_state_are_put_in_once(
             if email
         )
         assert session.scalars(select(MeetingCopy.revision)).all() == [0]
+        sent = days_of(session, session.scalars(select(MeetingCopy.id)).one(), "Asia/Tashkent")
+        assert sum(1 for each in sent if each.sent) >= 8, "nobody sees a fortnight in one bar"
+        assert max(each.sent for each in sent) < 6
         approved = [fact for fact in told(session, ParticipantChanged) if fact.may_print]
         assert len(approved) == states["approved"]
         assert len({fact.account_id for fact in told(session, AccountChanged)}) == 6

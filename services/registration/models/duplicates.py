@@ -1,6 +1,7 @@
 """Two registrations that may be one person, by the sound of their names in whatever script."""
 
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from datetime import datetime
 from functools import lru_cache
 from itertools import combinations, product
@@ -72,23 +73,31 @@ def likeness(one: Iterable[str], other: Iterable[str]) -> str:
     return "same" if any(_are_one_name(*pair) for pair in pairs) else "alike"
 
 
-def _named(names: Iterable[str]) -> Iterator[list[Term]]:
-    yield from (terms for terms in map(_words_of, names) if terms)
+@dataclass(frozen=True)
+class Word:
+    """A word of a name, as what is compared of it."""
+
+    readings: frozenset[str]
+    sound: str
+
+
+def _named(names: Iterable[str]) -> Iterator[tuple[Word, ...]]:
+    yield from (words for words in map(_words_of, names) if words)
 
 
 @lru_cache(maxsize=4096)
-def _words_of(name: str) -> list[Term]:
-    """A queue compares the same names on every page; nobody changes what is given here."""
-    return query_terms(name)
+def _words_of(name: str) -> tuple[Word, ...]:
+    """A queue compares the same names on every page."""
+    return tuple(Word(frozenset(_readings(term)), sound(term.typed)) for term in query_terms(name))
 
 
-def _are_one_name(one: list[Term], other: list[Term]) -> bool:
+def _are_one_name(one: tuple[Word, ...], other: tuple[Word, ...]) -> bool:
     """Each word of the shorter one is a word of the longer."""
-    shorter, longer = sorted((one, other), key=len)
+    shorter, longer = (one, other) if len(one) <= len(other) else (other, one)
     return all(any(_are_one_word(mine, theirs) for theirs in longer) for mine in shorter)
 
 
-def _are_one_word(one: Term, other: Term) -> bool:
-    if not set(_readings(one)) & set(_readings(other)):
+def _are_one_word(one: Word, other: Word) -> bool:
+    if one.readings.isdisjoint(other.readings):
         return False
-    return JaroWinkler.similarity(sound(one.typed), sound(other.typed)) >= SAME_SPELLING
+    return JaroWinkler.similarity(one.sound, other.sound) >= SAME_SPELLING

@@ -186,9 +186,9 @@ class Registration(Course, Base):
         assert self.delegation is not None, "nothing is sent without a delegation"
         return self.delegation
 
-    def unanswered(self) -> tuple[str, ...]:
+    def unanswered(self, *, by_themselves: bool = False) -> tuple[str, ...]:
         """The topics that still lack an answer, in the order of the pages."""
-        return unanswered_of(self)
+        return unanswered_of(self, by_themselves=by_themselves)
 
     def be_found_by(self, represents: Mapping[str, str]) -> None:
         """Afterwards a search by any spelling of the name or of whom they represent finds them."""

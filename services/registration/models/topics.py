@@ -38,8 +38,11 @@ def topics_of(registration: "Registration") -> tuple[str, ...]:
     return (*ALWAYS, *(topic for topic, is_asked in asks.items() if is_asked), LAST)
 
 
-def unanswered_of(registration: "Registration") -> tuple[str, ...]:
-    """The topics that still lack an answer, in the order of the pages."""
+def unanswered_of(registration: "Registration", *, by_themselves: bool = False) -> tuple[str, ...]:
+    """The topics that still lack an answer, in the order of the pages.
+
+    Whoever was entered by a focal point and answers by themselves is asked their own as well.
+    """
     needs, visit = registration.needs, registration.visit
     is_represented = (
         registration.state_code or registration.organisation_name or registration.delegation_id
@@ -59,7 +62,7 @@ def unanswered_of(registration: "Registration") -> tuple[str, ...]:
         "accessibility": needs and needs.accessibility is not None,
         LAST: True,
     }
-    if registration.entered_by:
+    if registration.entered_by and not by_themselves:
         answered |= dict.fromkeys(OWN, True)
     return tuple(topic for topic in topics_of(registration) if not answered[topic])
 

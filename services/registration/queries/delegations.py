@@ -72,7 +72,9 @@ class Line:
 
     @property
     def warning(self) -> str:
-        return head_warning(self.heads) if self.used + self.waiting else ""
+        if not self.used + self.waiting:
+            return ""
+        return head_warning(self.heads, self.delegation.kind)
 
 
 def places_in_all(every: Sequence[Line]) -> int | None:
@@ -82,8 +84,13 @@ def places_in_all(every: Sequence[Line]) -> int | None:
     return sum(known) if known and len(known) == len(places) else None
 
 
-def head_warning(heads: int) -> str:
-    """Exactly one head is expected; less or more is no mistake, but has to be seen."""
+def head_warning(heads: int, kind: str = "state") -> str:
+    """Exactly one head is expected; less or more is no mistake, but has to be seen.
+
+    Media and the host's own staff come without one.
+    """
+    if kind in ("media", "host") and not heads:
+        return ""
     return {0: "no-head", 1: ""}.get(heads, "heads")
 
 

@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, and_, func, or_, select
+from sqlalchemy import ColumnElement, Select, Uuid, and_, any_, bindparam, func, or_, select, true
+from sqlalchemy.dialects.postgresql import ARRAY
 from sqlalchemy.orm import Session, aliased, joinedload
 
 from services.registration.models.course import EXPECTED
@@ -18,6 +19,7 @@ MOST_PAIRS = 500
 Ids = tuple[UUID, UUID]
 # Made once, since to make them takes longer than to ask.
 ONE, OTHER = aliased(Registration), aliased(Registration)
+MARK = func.unnest(Registration.name_marks).table_valued("mark").render_derived().lateral()
 
 
 @dataclass(frozen=True)
@@ -47,21 +49,41 @@ def pairs_with(session: Session, meeting_id: UUID, id_: UUID) -> list[Pair]:
 
 def _near(session: Session, meeting_id: UUID, ids: Collection[UUID]) -> dict[Ids, str]:
     """By the index on the marks of names: it costs what is found, not what there is."""
-    one, other = ONE, OTHER
-    is_near = and_(
-        other.meeting_id == meeting_id,
-        other.name_marks.overlap(one.name_marks),
-        other.id != one.id,
+    if not ids:
+        return {}
+    return _judged(session.execute(NEAR, {"meeting_id": meeting_id, "ids": list(ids)}))
+
+
+def _near_to_some() -> Select[*tuple[Any, ...]]:
+    """Whoever shares a mark with any of them is found first, then told who shares it with whom.
+
+    Asked in one step, the planner goes through all people of the meeting for each of them.
+    """
+    some = bindparam("ids", type_=ARRAY(Uuid()))
+    here = Registration.meeting_id == bindparam("meeting_id", type_=Uuid())
+    marks = (
+        select(func.array_agg(MARK.c.mark))
+        .select_from(Registration)
+        .join(MARK, true())
+        .where(Registration.id == any_(some), here)
+        .scalar_subquery()
     )
-    rows = session.execute(
-        select(*_names(one), *_names(other))
+    found = (
+        select(*_names(Registration), Registration.name_marks)
+        .where(here, Registration.state.in_(EXPECTED))
+        .where(Registration.name_marks.overlap(marks))
+        .cte("found")
+        .prefix_with("materialized")
+    )
+    one, other = found.alias("one"), found.alias("other")
+    is_near = and_(other.c.name_marks.overlap(one.c.name_marks), other.c.id != one.c.id)
+    asked = select(*(each.c[name] for each in (one, other) for name in ("id", "name", "own_name")))
+    return (
+        asked.select_from(one)
         .join(other, is_near)
-        .where(one.id.in_(ids), one.meeting_id == meeting_id)
-        .where(*(each.state.in_(EXPECTED) for each in (one, other)))
-        .where(_not_kept_apart(one.id, other.id))
+        .where(one.c.id == any_(some), _not_kept_apart(one.c.id, other.c.id))
         .limit(MOST_PAIRS)
     )
-    return _judged(rows)
 
 
 def all_pairs(session: Session, meeting_id: UUID) -> list[Pair]:
@@ -93,7 +115,7 @@ def all_pairs(session: Session, meeting_id: UUID) -> list[Pair]:
 
 
 def _names(person: Any) -> tuple[Any, ...]:
-    whole = func.concat_ws(" ", person.given_names, person.family_name)
+    whole = func.concat_ws(" ", person.given_names, person.family_name).label("name")
     return person.id, whole, person.own_name
 
 
@@ -106,10 +128,12 @@ def _not_kept_apart(one: Any, other: Any) -> ColumnElement[bool]:
 
 
 def _judged(rows: Any) -> dict[Ids, str]:
-    return {
-        in_order(one, other): likeness((name, own), (other_name, other_own))
-        for one, name, own, other, other_name, other_own in rows
-    }
+    found: dict[Ids, str] = {}
+    for one, name, own, other, other_name, other_own in rows:
+        # Two of the same page find each other from both sides.
+        if (pair := in_order(one, other)) not in found:
+            found[pair] = likeness((name, own), (other_name, other_own))
+    return found
 
 
 def _loaded(session: Session, pairs: dict[Ids, str]) -> list[Pair]:
@@ -123,3 +147,6 @@ def _loaded(session: Session, pairs: dict[Ids, str]) -> list[Pair]:
     )
     by_id = {each.id: each for each in people}
     return [Pair(by_id[one], by_id[other], how) for (one, other), how in sorted(pairs.items())]
+
+
+NEAR = _near_to_some()

@@ -14,10 +14,13 @@ from services.registration.models.delegation_rules import Allowance, ProtocolOrd
 from services.registration.models.note_verbale import NoteVerbale
 from services.registration.models.questions import Questions
 from services.registration.models.registration import ArrivalCopy, Registration
+from services.registration.models.review_rules import NoteWaiver, ReviewDuty, ReviewRules
 from services.registration.queries.days import today_at
 from services.registration.queries.delegations import REPRESENTED
+from services.registration.queries.duplicates import likenesses_among
 from services.registration.queries.participants import longest_waiting, which, with_photo
-from services.registration.queries.review_queue import waits_for_account
+from services.registration.queries.review_queue import waits_for
+from services.registration.queries.review_rules import duty_of, lacking_note
 
 # The lists whose lengths are shown.
 COUNTED = (
@@ -82,22 +85,39 @@ class Waiting:
     first: Sequence[Registration]
     number: int
     with_photo: set[UUID]
+    # The step that each of them waits for, and what is to be known before it is taken.
+    steps: dict[UUID, str]
+    likenesses: dict[UUID, str]
+    lacking_note: set[UUID]
 
 
-def waiting_for(session: Session, meeting_id: UUID, account_id: UUID, most: int) -> Waiting:
-    mine = waits_for_account(session, meeting_id, account_id)
+def waiting_for(session: Session, rules: ReviewRules, account_id: UUID, most: int) -> Waiting:
+    meeting_id = rules.meeting_id
+    mine = waits_for(meeting_id, rules, duty_of(session, meeting_id, account_id))
     first = longest_waiting(session, mine, most)
     number = len(first)
     if number == most:
         number = session.scalar(select(func.count()).select_from(Registration).where(mine)) or 0
-    return Waiting(first, number, with_photo(session, [each.id for each in first]))
+    steps = {each.id: rules.next_step(each.state) for each in first}
+    return Waiting(
+        first,
+        number,
+        with_photo(session, steps),
+        steps,
+        likenesses_among(session, meeting_id, first) if first else {},
+        lacking_note(session, rules, [each for each in first if steps[each.id] == "approve"]),
+    )
 
 
 def mark_of(session: Session, meeting_id: UUID, time_zone: str) -> str:
     """Changes with every change of the overview, and costs less than the overview."""
     people, came = Registration.meeting_id == meeting_id, ArrivalCopy.meeting_id == meeting_id
     delegations = Delegation.meeting_id == meeting_id
-    theirs = NoteVerbale.delegation_id.in_(select(Delegation.id).where(delegations))
+    of_meeting = select(Delegation.id).where(delegations)
+    theirs = NoteVerbale.delegation_id.in_(of_meeting)
+    asks = ReviewRules.asks_endorsement, ReviewRules.asks_clearance
+    steps = func.concat(*asks, ReviewRules.note_kinds)
+    duties = func.concat(ReviewDuty.account_id, ReviewDuty.steps, ReviewDuty.kinds)
     about = func.concat(Delegation.kind, Delegation.rank, Delegation.names)
     places = func.concat(Allowance.delegation_id, Allowance.kind, Allowance.places)
     asked = (
@@ -106,6 +126,9 @@ def mark_of(session: Session, meeting_id: UUID, time_zone: str) -> str:
         _mark(func.sum(func.hashtext(about))).where(delegations),
         _mark(func.sum(func.hashtext(places))).where(Allowance.meeting_id == meeting_id),
         _mark(func.max(NoteVerbale.uploaded_at)).where(theirs),
+        _mark(func.sum(func.hashtext(steps))).where(ReviewRules.meeting_id == meeting_id),
+        _mark(func.sum(func.hashtext(duties))).where(ReviewDuty.meeting_id == meeting_id),
+        _mark(func.max(NoteWaiver.at)).where(NoteWaiver.delegation_id.in_(of_meeting)),
         _mark(func.max(ProtocolOrder.set_at)).where(ProtocolOrder.meeting_id == meeting_id),
         _mark(func.max(Questions.photo), func.bool_or(Questions.asks_sex)).where(
             Questions.meeting_id == meeting_id

@@ -29,6 +29,8 @@ LISTED = (
     Registration.first_by,
     Registration.first_revision,
     Registration.waits_for_place,
+    Registration.waits_for_hospitality,
+    Registration.waits_for_room,
     Registration.submitted_at,
     Registration.amended_at,
 )

@@ -1,6 +1,6 @@
 """How a meeting decides, who takes which step of it, and what it still lacks to do so."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from uuid import UUID
 
 from sqlalchemy import select
@@ -8,6 +8,7 @@ from sqlalchemy.orm import Session, selectinload
 
 from services.registration.models.account import Account, Role
 from services.registration.models.meeting_copy import MeetingCopy
+from services.registration.models.note_verbale import NoteVerbale
 from services.registration.models.registration import Registration
 from services.registration.models.review_rules import (
     STEPS,
@@ -74,6 +75,27 @@ def lacks_note(session: Session, rules: ReviewRules, registration: Registration)
     if not rules.wants_note(delegation) or has_note(session, delegation.id):
         return False
     return waiver_of(session, registration) is None
+
+
+def lacking_note(
+    session: Session, rules: ReviewRules, registrations: Collection[Registration]
+) -> set[UUID]:
+    """Of these, whom nobody can approve before a note comes or is waived; two questions."""
+    asked = {each.id: each for each in registrations if rules.wants_note(each.joined)}
+    if not asked:
+        return set()
+    theirs = {each.delegation_id for each in asked.values()}
+    have = select(NoteVerbale.delegation_id).where(
+        NoteVerbale.delegation_id.in_(theirs), NoteVerbale.replaced_at.is_(None)
+    )
+    noted = set(session.scalars(have))
+    waivers = select(NoteWaiver).where(NoteWaiver.registration_id.in_(asked))
+    waived = {each.registration_id: each.delegation_id for each in session.scalars(waivers)}
+    return {
+        id_
+        for id_, each in asked.items()
+        if each.delegation_id not in noted and waived.get(id_) != each.delegation_id
+    }
 
 
 def is_taken_at_once(session: Session, registration: Registration) -> bool:

@@ -64,3 +64,11 @@ class HotelForm(Schema):
             wrong["hotel_to"] = [_l("This has to be after the first night")]
         if wrong:
             raise ValidationError(wrong)
+
+
+class SeveralForm(HotelForm):
+    """One answer for several people; a question may be left open, flights are each person's."""
+
+    visa = Choice(("yes", "no"), missing=None)
+    travel = Choice(("later", "none"), missing=None)
+    hotel = Choice(HOTEL, missing=None)

@@ -9,6 +9,7 @@ from services.registration.models.amendment import Change, NotAmendable
 from services.registration.models.course import NotADraft
 from services.registration.models.registration import Photo, Registration
 from services.registration.models.sign_in import TooManyAttempts
+from services.registration.models.topics import topics_of
 from services.registration.schemas.needs_forms import ResumeForm
 from services.registration.usecases.begin_amendment import begin_amendment
 from services.registration.usecases.drop_amendment import drop_amendment
@@ -18,7 +19,7 @@ from services.registration.web.accounts import wait_words
 from services.registration.web.answers import answers
 from services.registration.web.browser import where, who
 from services.registration.web.mine import links, my_registration, remember
-from services.registration.web.topics import AT, STATUS, my_draft, to
+from services.registration.web.topics import AT, STATUS, my_draft, page_of, to
 from shared.language import gettext as _
 from shared.language import languages, speaking
 from shared.web.access import by_link
@@ -26,6 +27,15 @@ from shared.web.database import session
 from shared.web.forms import Form, filled, read_form
 
 amendments = Blueprint("amendments", __name__)
+
+# On which page stands what a registration was returned for.
+TO_CORRECT = {
+    "name": "name",
+    "photo": "photo",
+    "function": "represents",
+    "passport": "passport",
+    "wrong-delegation": "represents",
+}
 
 
 @amendments.route(f"{AT}/later", methods=["GET", "POST"])
@@ -95,9 +105,15 @@ def change(registration_id: UUID) -> Answer | str:
     except NotAmendable:
         return to(STATUS, registration_id)
     session().commit()
-    answer = to("delegates.check", draft.id)
+    answer = to(_begins_at(registration, draft), draft.id)
     # What a focal point opens is theirs as long as the delegation is, and no longer.
     return answer if "focal_point" in g else remember(answer, draft.id)
+
+
+def _begins_at(sent: Registration, draft: Registration) -> str:
+    """What is to be corrected comes first; whoever changes by themselves looks through it all."""
+    topic = TO_CORRECT.get(sent.reason, "") if sent.state == "returned" else ""
+    return page_of(topic if topic in topics_of(draft) else "check")
 
 
 @amendments.post(f"{AT}/unchanged")

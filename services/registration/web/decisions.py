@@ -147,6 +147,9 @@ def _not_taken(registration_id: UUID, fact: Exception) -> tuple[str, int]:
 
 
 def _to(registration_id: UUID) -> Answer:
+    """Back to where it was decided: the overview, or the person's page."""
+    if request.form.get("back") == "overview":
+        return redirect(url_for("overview.page", slug=g.meeting.slug, done=registration_id), 303)
     address = url_for("staff.person", slug=g.meeting.slug, registration_id=registration_id)
     return redirect(address, 303)
 

@@ -47,7 +47,15 @@ from services.registration.web.calendars import calendar_of
 from services.registration.web.codes import drawn, own_link
 from services.registration.web.gentle import not_too_often
 from services.registration.web.mine import links, mine, my_registration, remember
-from services.registration.web.topics import STATUS, go_on, my_draft, page_of, to, topic_page
+from services.registration.web.topics import (
+    STATUS,
+    go_on,
+    my_draft,
+    page_of,
+    still_asked,
+    to,
+    topic_page,
+)
 from shared.web.access import by_link, public
 from shared.web.database import session
 from shared.web.form_token import act_id
@@ -146,7 +154,7 @@ def contact(registration_id: UUID) -> Answer | str | tuple[str, int]:
 def check(registration_id: UUID) -> Answer | str | tuple[str, int]:
     registration = my_draft(registration_id)
     if request.method == "GET":
-        if missing := registration.unanswered():
+        if missing := still_asked(registration):
             return to(page_of(missing[0]), registration_id)
         return topic_page("check", registration, Form())
     not_too_often("send", registration.meeting_id)

@@ -22,6 +22,7 @@ from services.registration.queries.delegations import (
 )
 from services.registration.queries.places import limits_of
 from services.registration.queries.protocol_order import in_protocol_order
+from services.registration.queries.review_rules import rules_of
 from services.registration.schemas.delegation_forms import (
     NUMBERS,
     DelegationRoleForm,
@@ -65,6 +66,7 @@ def every(slug: str) -> str:
         "registration/delegations.html",
         rows=rows,
         places=places_in_all(rows),
+        note_kinds=rules_of(session(), g.meeting.id).note_kinds,
         **asked,
         counts=counts(),
         active="delegations",
@@ -107,7 +109,7 @@ def _page(delegation: Delegation, limits: Form, about: Form, *, overtaken: bool 
         "registration/delegation.html",
         delegation=delegation,
         members=members,
-        warning=head_warning(members.heads) if members.people else "",
+        warning=head_warning(members.heads, delegation.kind) if members.people else "",
         place=order.index(delegation) + 1,
         of=len(order),
         groups={each.code: each for each in working_groups(session(), g.meeting.id)},

@@ -11,11 +11,12 @@ from services.registration.models.meeting_copy import (
     takes_from_focal_points,
 )
 from services.registration.queries.delegations import head_warning, working_groups
-from services.registration.queries.focal_desk import desk_of
+from services.registration.queries.focal_desk import Desk, desk_of
 from services.registration.queries.meetings import opening_of, period_of
 from services.registration.queries.notes_verbales import notes_of
 from services.registration.usecases.submit_delegation import submit_delegation
 from services.registration.web.focal_browser import AtTheDesk, my_focal_point, sign_ins_here
+from services.registration.web.focal_words import SAID_FOR_SEVERAL
 from services.registration.web.mine import links
 from shared import clock
 from shared.web.access import by_link
@@ -56,7 +57,7 @@ def _desk_page(delegation_id: UUID, *, is_refused: bool = False) -> str:
         "registration/focal_desk.html",
         delegation=delegation,
         desk=found,
-        warning=head_warning(found.members.heads) if found.members.people else "",
+        warning=head_warning(_heads(found)) if found.members.people else "",
         groups={each.code: each for each in working_groups(session(), g.meeting.id)},
         notes=notes_of(session(), delegation_id),
         opening=opening_of(session(), g.meeting),
@@ -65,9 +66,21 @@ def _desk_page(delegation_id: UUID, *, is_refused: bool = False) -> str:
         is_frozen=is_frozen(g.meeting, period, now),
         sent=request.args.get("sent", type=int),
         entered=request.args.get("entered", type=int),
+        answered=request.args.get("answered", type=int),
+        may_answer=_may_answer(found),
         is_refused=is_refused,
         has_others=len(sign_ins_here()) > 1,
     )
+
+
+def _heads(found: Desk) -> int:
+    """Of those who are entered as well: a head who is not sent yet is not missing."""
+    return sum(each.role == "head" for each in found.people)
+
+
+def _may_answer(found: Desk) -> bool:
+    """Whether an answer that several may share is missing."""
+    return any(set(each.unanswered()) & set(SAID_FOR_SEVERAL) for each in found.unfinished)
 
 
 @focal_desk.app_errorhandler(AtTheDesk)

@@ -38,7 +38,7 @@ from shared.web.forms import Form, read_form
 focal_entry = Blueprint("focal_entry", __name__)
 
 AT = "/registration/delegation/<uuid:delegation_id>/people"
-EMPTY_ROWS = 5
+EMPTY_ROWS, MORE_ROWS = 3, 5
 # A row in which only these are said is an empty one.
 ALWAYS_SAID = ("role", "working_groups")
 
@@ -51,7 +51,7 @@ def new(delegation_id: UUID) -> Answer | str | tuple[str, int]:
         return _table(Form(), EMPTY_ROWS)
     number = _number_of_rows()
     if "more" in request.form:
-        return _table(Form(values=_typed()), min(number + EMPTY_ROWS, MOST_ROWS))
+        return _table(Form(values=_typed()), min(number + MORE_ROWS, MOST_ROWS))
     form, people = _read(number)
     if form.is_valid and not people:
         form.add_error("p0_given_names", _("Enter at least one person"))

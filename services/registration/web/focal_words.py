@@ -31,6 +31,8 @@ NEXT: dict[str, Later] = {
 }
 # In which scripts a language of the house is written.
 SCRIPTS = {"ru": ("Cyrl",), "uz": ("Latn", "Cyrl"), "ar": ("Arab",)}
+# What is often the same for a whole delegation.
+SAID_FOR_SEVERAL = ("visa", "travel", "hotel")
 ON_THE_DESK = ("name", "represents", "contact", "check")
 
 

@@ -2,9 +2,11 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from uuid import UUID
 
 from flask import Blueprint, Response, g, make_response, render_template, request, url_for
 
+from services.registration.models.registration import Registration
 from services.registration.queries.days import days_of
 from services.registration.queries.delegations import Line, lines, places_in_all
 from services.registration.queries.meetings import opening_of, period_of
@@ -16,6 +18,7 @@ from services.registration.queries.overview import (
     mark_of,
     waiting_for,
 )
+from services.registration.queries.review_rules import rules_of
 from services.registration.web.accounts import the_visitor
 from services.registration.web.drawings import funnel
 from services.registration.web.staff import ALL, AT, DECIDERS, READERS
@@ -52,8 +55,21 @@ def page(slug: str) -> str:
         active="overview",
         opening=opening,
         days_left=(closes - clock.now()).days if closes else None,
+        done=_done(),
         **_shown(),
     )
+
+
+def _done() -> Registration | None:
+    """Whom somebody has just decided on from here."""
+    try:
+        asked = UUID(request.args["done"])
+    except (KeyError, ValueError):
+        return None
+    if not the_visitor().may(g.meeting, *READERS):
+        return None
+    found = session().get(Registration, asked)
+    return found if found and found.meeting_id == g.meeting.id else None
 
 
 @overview_pages.get(f"{AT}/overview.part")
@@ -80,7 +96,8 @@ def _shown() -> dict[str, object]:
     every = lines(session(), meeting.id, g.language)
     steps = _steps(found, every, may_read=may_read)
     me = the_visitor().id
-    waiting = waiting_for(session(), meeting.id, me, MOST_WAITING) if may_decide else None
+    rules = rules_of(session(), meeting.id)
+    waiting = waiting_for(session(), rules, me, MOST_WAITING) if may_decide else None
     days = days_of(session(), meeting.id, meeting.time_zone)
     return {
         "counts": {"review": waiting.number if waiting else found.lists["review"]},
@@ -90,6 +107,7 @@ def _shown() -> dict[str, object]:
         "every": every,
         "delegations": _first_to_look_at(every),
         "waiting": waiting,
+        "note_kinds": rules.note_kinds,
         "days": days,
         "most_a_day": max(each.sent for each in days),
         "asks_sex": asks_sex(session(), meeting.id),

@@ -2,7 +2,7 @@
 
 from uuid import UUID
 
-from flask import Flask, redirect, render_template, url_for
+from flask import Flask, g, redirect, render_template, url_for
 from werkzeug.wrappers import Response as Answer
 
 from services.registration.models.course import NotADraft
@@ -53,8 +53,13 @@ def my_draft(registration_id: UUID, topic: str = "") -> Registration:
 
 def go_on(registration: Registration) -> Answer:
     """On to the first topic that lacks an answer, or to looking all of them through."""
-    topic = (*registration.unanswered(), "check")[0]
-    return to(page_of(topic), registration.id)
+    return to(page_of((*still_asked(registration), "check")[0]), registration.id)
+
+
+def still_asked(registration: Registration) -> tuple[str, ...]:
+    """What lacks an answer of whoever sits here: the person says more of themselves than others."""
+    is_their_own = g.get("focal_point") is None and registration.amends_id is None
+    return registration.unanswered(by_themselves=is_their_own)
 
 
 def topic_page(topic: str, registration: Registration, form: Form, **more: object) -> str:
