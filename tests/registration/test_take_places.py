@@ -6,7 +6,7 @@ from importlib import import_module
 from uuid import UUID
 
 import pytest
-from sqlalchemy import select
+from sqlalchemy import Select, select
 from sqlalchemy.orm import Session
 
 from services.registration.models.delegation import Delegation
@@ -57,11 +57,11 @@ def test_fifty_at_once_for_three_places_go_wrong_without_the_lock(
 ) -> None:
     """The race is there: the same statement that does not lock lets too many in."""
 
-    def read_without_holding(session: Session, *, delegation_id: UUID) -> Delegation:
-        return session.scalars(select(Delegation).where(Delegation.id == delegation_id)).one()
+    def read_without_holding(found: Select[Delegation]) -> Select[Delegation]:
+        return found
 
-    submitting = import_module("services.registration.usecases.submit_registration")
-    monkeypatch.setattr(submitting, "hold_delegation", read_without_holding)
+    joining = import_module("services.registration.usecases.join_delegation")
+    monkeypatch.setattr(joining, "held", read_without_holding)
     ids = _a_crowd(session)
     press_at_once(crowd, ids)
     tickets = session.scalars(select(Registration.waits_for_place)).all()

@@ -2,7 +2,7 @@
 
 from uuid import UUID, uuid4
 
-from sqlalchemy import CheckConstraint, ForeignKey, Index, String, text
+from sqlalchemy import CheckConstraint, ForeignKey, Index, Select, String, text
 from sqlalchemy.dialects.postgresql import JSONB
 from sqlalchemy.orm import Mapped, mapped_column
 
@@ -70,3 +70,12 @@ class Delegation(Base):
     def category(self) -> str:
         """What its people are at the meeting."""
         return "delegate" if self.kind == "state" else "organisation"
+
+
+def held(found: Select[Delegation]) -> Select[Delegation]:
+    """The same delegation, this transaction's alone.
+
+    Without "key share" a person who joins the delegation and one who counts its places would each
+    hold what the other asks for.
+    """
+    return found.with_for_update(key_share=True).execution_options(populate_existing=True)

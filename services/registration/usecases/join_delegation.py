@@ -4,21 +4,25 @@ from sqlalchemy import select
 from sqlalchemy.dialects.postgresql import insert
 from sqlalchemy.orm import Session
 
-from services.registration.models.delegation import Delegation
+from services.registration.models.delegation import Delegation, held
 from services.registration.models.registration import Registration
+from services.registration.usecases.hold_delegation import hold_delegation
 from shared.text.search import fold
 from shared.text.states import state
 
 LONGEST_KEY = 400
 
 
-def join_delegation(session: Session, *, registration: Registration) -> Delegation:
+def join_delegation(
+    session: Session, *, registration: Registration, to_hold: bool = False
+) -> Delegation:
     """Afterwards there is exactly one delegation for whom the person represents.
 
-    Two who are the first of theirs at the same moment end up in the same one. Tells nobody.
+    Two who are the first of theirs at the same moment end up in the same one. It may be held at
+    once. Tells nobody.
     """
-    if registration.delegation is not None:
-        return registration.delegation
+    if (joined := registration.delegation) is not None:
+        return hold_delegation(session, delegation_id=joined.id) if to_hold else joined
     if registration.represents_kind == "state":
         code = registration.state_code
         names, key = dict(state(code).names), code.lower()
@@ -32,6 +36,7 @@ def join_delegation(session: Session, *, registration: Registration) -> Delegati
         (Delegation.kind == "state") == (registration.represents_kind == "state"),
         Delegation.name_key == key,
     )
+    found = held(found) if to_hold else found
     delegation = session.scalar(found)
     if delegation is None:
         session.execute(

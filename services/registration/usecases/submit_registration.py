@@ -15,13 +15,12 @@ from services.registration.models.meeting_copy import (
     takes_from_focal_points,
 )
 from services.registration.models.registration import WHOLE, Event, Registration, Unfinished
+from services.registration.queries.participant_news import news_of
 from services.registration.queries.places import waiting_numbers
 from services.registration.queries.review_rules import is_taken_at_once
-from services.registration.usecases.hold_delegation import hold_delegation
 from services.registration.usecases.join_delegation import join_delegation
 from services.registration.usecases.take_over_place import take_over_place
 from services.registration.usecases.take_places import take_places
-from services.registration.usecases.tell_participant import tell_participant
 from services.registration.usecases.write_to_participant import write_to_participant
 from shared import clock
 from shared.links import Links
@@ -46,26 +45,15 @@ def submit_registration(session: Session, *, registration_id: UUID, links: Links
     ).one()
     if registration.state != "draft":
         return registration
-    meeting = registration.meeting
-    _must_be_taken(session, registration, meeting, now)
+    _must_be_taken(session, registration, registration.meeting, now)
     if missing := registration.unanswered():
         raise Unfinished(missing)
-    delegation = join_delegation(session, registration=registration)
     # Fifty may press at once: each finds the places as the one before has left them.
-    hold_delegation(session, delegation_id=delegation.id)
+    delegation = join_delegation(session, registration=registration, to_hold=True)
     registration.submit(delegation, now)
-    session.flush()
-    session.add(Event(registration_id=registration.id, at=now, what="submitted"))
     kind = _taken_in(session, registration, now, links)
-    tell_participant(session, registration=registration)
-    write_to_participant(
-        session,
-        kind=kind,
-        registration=registration,
-        meeting=meeting,
-        links=links,
-        waits=waiting_numbers(session, registration),
-    )
+    session.flush()
+    _tell(session, registration, kind, now, links)
     return registration
 
 
@@ -102,6 +90,22 @@ def _taken_in(session: Session, registration: Registration, at: datetime, links:
     if not (is_at_once and is_taken_at_once(session, registration)):
         return "submitted"
     registration.approve_at_once(at)
-    session.flush()
-    session.add(Event(registration_id=registration.id, at=at, what="approved"))
     return "approved"
+
+
+def _tell(
+    session: Session, registration: Registration, kind: str, at: datetime, links: Links
+) -> None:
+    for what in dict.fromkeys(("submitted", "approved" if kind == "approved" else "submitted")):
+        session.add(Event(registration_id=registration.id, at=at, what=what))
+    # Nothing that is read from here on asks for these events: they are written with the letter.
+    with session.no_autoflush:
+        write_to_participant(
+            session,
+            kind=kind,
+            registration=registration,
+            meeting=registration.meeting,
+            links=links,
+            waits=waiting_numbers(session, registration),
+            beside=[news_of(session, registration)],
+        )

@@ -4,7 +4,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from services.registration.models.course import EXPECTED
-from services.registration.models.places import LIMITS, ticket_for
+from services.registration.models.places import LIMITS, ticket_for, ticket_of
 from services.registration.models.registration import Registration
 from services.registration.queries.places import limits_of
 
@@ -34,7 +34,8 @@ def take_places(session: Session, *, registration: Registration) -> None:
     ).all()
     for limit in LIMITS:
         ticket = ticket_for(registration, limit, others, limits)
-        setattr(registration, f"waits_for_{limit}", ticket)
+        if ticket != ticket_of(registration, limit):
+            setattr(registration, f"waits_for_{limit}", ticket)
         if limit == "place" and ticket is not None:
             break
     session.flush()

@@ -1,6 +1,6 @@
 """A letter is written, in the language of whoever is to read it, and laid out for the post."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import datetime
 from uuid import UUID, uuid4
 
@@ -11,8 +11,9 @@ from services.registration.models.letter_text import LetterText, fill
 from services.registration.models.mail import LONGEST_SUBJECT, Mail
 from services.registration.models.meeting_copy import MeetingCopy
 from shared import clock
+from shared.contracts.fact import Fact
 from shared.contracts.registration import MailDue
-from shared.messaging.outbox import publish
+from shared.messaging.outbox import publish_all
 
 
 def write_letter(
@@ -24,11 +25,13 @@ def write_letter(
     values: Mapping[str, object],
     registration_id: UUID | None = None,
     not_before: datetime | None = None,
+    beside: Iterable[Fact] = (),
 ) -> Mail:
     """Afterwards the letter waits for the post, and stands in the mailbox page.
 
     `kind` names its template, whose first line is the subject; a meeting that words this kind
-    itself is followed. It may be held back until a moment. Tells MailDue.
+    itself is followed. It may be held back until a moment. Tells MailDue, and in the same breath
+    what is to be told beside it.
     """
     subject, body = _said(session, kind, reads, values)
     meeting = values.get("meeting")
@@ -45,7 +48,7 @@ def write_letter(
     )
     session.add(mail)
     session.flush()
-    publish(session, MailDue(mail_id=id_), not_before=not_before)
+    publish_all(session, [*beside, MailDue(mail_id=id_)], not_before=not_before)
     return mail
 
 

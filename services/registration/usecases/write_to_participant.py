@@ -13,7 +13,9 @@ from services.registration.models.own_link import letter_link
 from services.registration.models.registration import Registration
 from services.registration.queries.focal_points import readers_for
 from services.registration.usecases.write_letter import write_letter
+from shared.contracts.fact import Fact
 from shared.links import Links
+from shared.messaging.outbox import publish_all
 
 
 def write_to_participant(
@@ -26,17 +28,20 @@ def write_to_participant(
     gained: Collection[str] = (),
     waits: Mapping[str, int] = MappingProxyType({}),
     not_before: datetime | None = None,
+    beside: Collection[Fact] = (),
 ) -> Mail | None:
     """Afterwards a letter of that kind waits for the post, with the person's own link in it.
 
     Whoever has no address is written to through the focal point of the delegation, who follows
     the link to a page of their own; where there is none either, there is no letter. It names the
-    limits within which the person now is, and the number they have on the waiting list of each
-    other. It may be held back for a while. Tells MailDue.
+    limits within which the person now is, and their number on each other waiting list. It may be
+    held back for a while. Tells MailDue, and what is `beside` it, letter or not.
     """
     reader = readers_for(session, [registration]).get(registration.id)
     if reader is None:
+        publish_all(session, beside, not_before=not_before)
         return None
+    link = letter_link(registration, meeting, links, to_desk=reader.focal_point is not None)
     return write_letter(
         session,
         kind=kind,
@@ -44,15 +49,12 @@ def write_to_participant(
         reads=reader.language,
         registration_id=registration.id,
         not_before=not_before,
+        beside=beside,
         values={
+            **{"gained": gained, "waits": waits, "link": link},
             "name": registration.name,
             "meeting": meeting,
             "reason": {**REASONS, **RETURN_REASONS}.get(registration.reason),
             "reason_words": registration.reason_words,
-            "gained": gained,
-            "waits": waits,
-            "link": letter_link(
-                registration, meeting, links, to_desk=reader.focal_point is not None
-            ),
         },
     )

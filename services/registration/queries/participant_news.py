@@ -1,0 +1,41 @@
+"""What badges is told of a person: all that a badge needs, and nothing more."""
+
+from base64 import b64encode
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from services.registration.models.registration import Photo, Registration
+from shared.contracts.registration import ParticipantChanged
+
+
+def news_of(session: Session, registration: Registration) -> ParticipantChanged:
+    """The person as they now are."""
+    delegation = registration.delegation
+    assert delegation is not None, "only a submitted registration is told"
+    # The print alone: the original is a hundred times as large.
+    photo = session.scalar(select(Photo.print_jpeg).where(Photo.registration_id == registration.id))
+    return ParticipantChanged(
+        participant_id=registration.id,
+        meeting_id=registration.meeting_id,
+        revision=registration.revision,
+        state=_told(registration),
+        may_print=registration.state == "approved",
+        honorific=registration.honorific,
+        name=registration.name,
+        own_name=registration.own_name,
+        family_name=registration.family_name,
+        function=registration.function,
+        delegation_id=delegation.id,
+        state_code=delegation.state_code,
+        represents=delegation.names,
+        category=delegation.category,
+        language=registration.language,
+        photo=b64encode(photo).decode("ascii") if photo else None,
+    )
+
+
+def _told(registration: Registration) -> str:
+    """The steps of review are the secretariat's own: to badges, one waits or does not."""
+    is_waiting = registration.is_expected and registration.state != "approved"
+    return "submitted" if is_waiting else registration.state
