@@ -1,6 +1,7 @@
 """A focal point names somebody who is to come in another's place."""
 
 from collections.abc import Mapping
+from datetime import datetime
 from typing import Any
 from uuid import UUID
 
@@ -46,17 +47,7 @@ def begin_replacement(
         or session.scalar(begun)
     ):
         raise NotReplaceable
-    new = Registration(
-        meeting_id=meeting.id,
-        state="draft",
-        revision=1,
-        language=focal_point.language,
-        entered_by=focal_point.id,
-        replaces_id=registration_id,
-        started_at=now,
-        changed_at=now,
-        **{"function": {}, "given_names": "", "family_name": "", "own_name": "", "email": ""},
-    )
+    new = _empty_draft(meeting.id, focal_point, registration_id, now)
     session.add(new)
     given = {**person, "role": earlier.role, "working_groups": earlier.working_groups}
     save_person(session, registration=new, delegation=earlier.joined, person=given)
@@ -67,6 +58,22 @@ def begin_replacement(
             session, kind="entered", registration=new, meeting=meeting, links=links
         )
     return new
+
+
+def _empty_draft(
+    meeting_id: UUID, focal_point: FocalPoint, replaces_id: UUID, now: datetime
+) -> Registration:
+    return Registration(
+        meeting_id=meeting_id,
+        state="draft",
+        revision=1,
+        language=focal_point.language,
+        entered_by=focal_point.id,
+        replaces_id=replaces_id,
+        started_at=now,
+        changed_at=now,
+        **{"function": {}, "given_names": "", "family_name": "", "own_name": "", "email": ""},
+    )
 
 
 def _note(session: Session, new: Registration, focal_point: FocalPoint) -> None:
