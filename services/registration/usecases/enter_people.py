@@ -1,6 +1,7 @@
 """A focal point enters people of the delegation, several at once."""
 
 from collections.abc import Mapping, Sequence
+from datetime import datetime
 from typing import Any
 from uuid import UUID, uuid5
 
@@ -46,23 +47,29 @@ def enter_people(
         id_ = uuid5(batch, f"{focal_point.id} {number}")
         if session.get(Registration, id_) is not None:
             continue
-        registration = Registration(
-            id=id_,
-            meeting_id=meeting.id,
-            state="draft",
-            revision=1,
-            language=focal_point.language,
-            entered_by=focal_point.id,
-            started_at=now,
-            changed_at=now,
-            **{"function": {}, "given_names": "", "family_name": "", "own_name": "", "email": ""},
-        )
+        registration = _empty_draft(id_, meeting, focal_point, now)
         session.add(registration)
         save_person(session, registration=registration, delegation=delegation, person=person)
         session.add(Event(registration_id=id_, at=now, what="entered"))
         _tell(session, registration, focal_point, meeting, links)
         entered.append(registration)
     return entered
+
+
+def _empty_draft(
+    id_: UUID, meeting: MeetingCopy, focal_point: FocalPoint, now: datetime
+) -> Registration:
+    return Registration(
+        id=id_,
+        meeting_id=meeting.id,
+        state="draft",
+        revision=1,
+        language=focal_point.language,
+        entered_by=focal_point.id,
+        started_at=now,
+        changed_at=now,
+        **{"function": {}, "given_names": "", "family_name": "", "own_name": "", "email": ""},
+    )
 
 
 def _tell(
