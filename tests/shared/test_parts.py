@@ -114,7 +114,7 @@ def test_page_without_trouble_has_no_summary() -> None:
 
 
 def test_rail_shows_only_what_its_reader_may_open() -> None:
-    looking = {"Overview", "Delegations", "Participants", "Letters", "Meetings"}
+    looking = {"Overview", "Delegations", "Participants", "Letters", "Papers", "Meetings"}
     assert staff_links(roles=("reviewer",)) == looking | {"Review"}
     assert staff_links(roles=("desk",)) == {"Overview", "Front desk", "Badges", "Meetings"}
     assert staff_links(roles=("programme_editor",)) == {"Overview", "Programme", "Meetings"}
