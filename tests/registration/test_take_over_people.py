@@ -5,9 +5,11 @@ from datetime import date
 from uuid import UUID
 
 import pytest
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from services.registration.jobs.on_meeting_published import on_meeting_published
+from services.registration.models.account import Role
 from services.registration.models.passport import PassportSeal
 from services.registration.models.questions import Questions
 from services.registration.models.registration import Photo, Registration
@@ -57,6 +59,7 @@ def _took_part(
     )
     sent = submit_registration(session, registration_id=made.id, links=LINKS)
     keep_account(session, NODIRA)
+    session.add(Role(account_id=NODIRA.id, meeting_id=meeting_id, role="organiser"))
     approve_registration(
         session,
         meeting_id=meeting_id,
@@ -83,7 +86,7 @@ def test_name_contact_and_photo_come_and_the_passport_does_not(
 def test_nobody_is_taken_over_twice(session: Session, monkeypatch: pytest.MonkeyPatch) -> None:
     before = _took_part(session, monkeypatch)
     focal_point = at_work(session)
-    assert [each.people for each in earlier_people(session, focal_point.delegation)] == [[before]]
+    assert [each.people for each in earlier_people(session, focal_point)] == [[before]]
     take_over_people(session, focal_point=focal_point, chosen=[before.id], links=LINKS)
     again = take_over_people(session, focal_point=focal_point, chosen=[before.id], links=LINKS)
     assert again == []
@@ -99,3 +102,19 @@ def test_people_of_another_state_or_other_organisers_are_not_offered(
     on_meeting_published(session, replace(LAST_YEAR, revision=2, organisers={"en": "Others"}))
     session.expire_all()
     assert take_over_people(session, focal_point=mine, chosen=[before.id], links=LINKS) == []
+
+
+def test_people_of_a_meeting_that_the_inviter_does_not_look_after_are_not_shown(
+    session: Session, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The organisers' names are text; whoever writes the same over a meeting sees nobody by it."""
+    before = _took_part(session, monkeypatch)
+    focal_point = at_work(session)
+    assert earlier_people(session, focal_point)
+    role = session.scalars(
+        select(Role).where(Role.meeting_id == OTHER_MEETING_ID, Role.role == "organiser")
+    ).one()
+    role.is_held = False
+    session.flush()
+    assert earlier_people(session, focal_point) == []
+    assert take_over_people(session, focal_point=focal_point, chosen=[before.id], links=LINKS) == []

@@ -4,10 +4,12 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from uuid import UUID
 
-from sqlalchemy import select
+from sqlalchemy import ColumnElement, or_, select
 from sqlalchemy.orm import Session
 
+from services.registration.models.account import Account, Role
 from services.registration.models.delegation import Delegation
+from services.registration.models.focal_point import FocalPoint
 from services.registration.models.meeting_copy import MeetingCopy
 from services.registration.models.registration import Photo, Registration
 
@@ -23,8 +25,13 @@ class Earlier:
     with_photo: frozenset[UUID]
 
 
-def earlier_people(session: Session, delegation: Delegation) -> list[Earlier]:
-    """The last meeting first. Who stands in this delegation already is not offered again."""
+def earlier_people(session: Session, focal_point: FocalPoint) -> list[Earlier]:
+    """The last meeting first. Who stands in this delegation already is not offered again.
+
+    Anybody may write the same organisers over a meeting: people of an earlier one are shown only
+    where whoever invited the focal point looks after that one as well.
+    """
+    delegation = focal_point.delegation
     meeting = session.get_one(MeetingCopy, delegation.meeting_id)
     rows = session.execute(
         select(Registration, MeetingCopy)
@@ -37,6 +44,7 @@ def earlier_people(session: Session, delegation: Delegation) -> list[Earlier]:
             # What a State is called, an organisation may be called as well.
             (Delegation.kind == "state") == (delegation.kind == "state"),
             Registration.state == "approved",
+            _is_looked_after(focal_point.invited_by),
         )
         .order_by(MeetingCopy.starts_on.desc(), Registration.sort_key)
     ).all()
@@ -51,6 +59,17 @@ def earlier_people(session: Session, delegation: Delegation) -> list[Earlier]:
     return [
         Earlier(meetings[id_], people, photos) for id_, people in [*found.items()][:MOST_MEETINGS]
     ]
+
+
+def _is_looked_after(account_id: UUID | None) -> ColumnElement[bool]:
+    role = select(Role.id).where(
+        Role.account_id == account_id,
+        Role.meeting_id == MeetingCopy.id,
+        Role.role == "organiser",
+        Role.is_held,
+    )
+    account = select(Account.id).where(Account.id == account_id, Account.is_administrator)
+    return or_(role.exists(), account.exists())
 
 
 def _here(session: Session, delegation: Delegation) -> set[str]:

@@ -32,12 +32,6 @@ def focal_points_of(session: Session, delegation_id: UUID) -> Sequence[FocalPoin
     ).all()
 
 
-def focal_point_of(session: Session, delegation_id: UUID, id_: UUID) -> FocalPoint | None:
-    return session.scalar(
-        select(FocalPoint).where(FocalPoint.id == id_, FocalPoint.delegation_id == delegation_id)
-    )
-
-
 def those_at_work(session: Session, delegation_ids: Collection[UUID]) -> dict[UUID, FocalPoint]:
     """Of each delegation the one who began last."""
     found = session.scalars(

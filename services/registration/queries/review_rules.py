@@ -1,6 +1,6 @@
 """How a meeting decides, who takes which step of it, and what it still lacks to do so."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection
 from uuid import UUID
 
 from sqlalchemy import select
@@ -11,7 +11,6 @@ from services.registration.models.meeting_copy import MeetingCopy
 from services.registration.models.note_verbale import NoteVerbale
 from services.registration.models.registration import Registration
 from services.registration.models.review_rules import (
-    STEPS,
     Duty,
     NoteWaiver,
     ReviewDuty,
@@ -104,7 +103,3 @@ def is_taken_at_once(session: Session, registration: Registration) -> bool:
     if rules.steps != ("approve",) or rules.needs_two(registration.joined):
         return False
     return not lacks_note(session, rules, registration)
-
-
-def steps_in_use(rules: ReviewRules) -> Sequence[str]:
-    return [step for step in STEPS if step in rules.steps]

@@ -43,7 +43,8 @@ def invite_focal_point(
         email=email.lower(),
         language=language,
         invited_at=clock.now(),
-        invited_by=by,
+        # Whoever is handed the work is let in on the same member of staff's word.
+        invited_by=succeeds.invited_by if succeeds else by,
         succeeds_id=succeeds.id if succeeds else None,
     )
     session.add(invited)

@@ -26,9 +26,7 @@ def take_over_people(
     choice twice enters nobody twice. May be refused: RegistrationClosed. Tells MailDue.
     """
     offered = [
-        person
-        for earlier in earlier_people(session, focal_point.delegation)
-        for person in earlier.people
+        person for earlier in earlier_people(session, focal_point) for person in earlier.people
     ]
     entered = []
     for person in offered:

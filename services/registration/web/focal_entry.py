@@ -228,7 +228,7 @@ def earlier(delegation_id: UUID) -> Answer | str | tuple[str, int]:
         return _earlier_page(form), 422
     ids = [
         each.id
-        for found in earlier_people(session(), me.delegation)
+        for found in earlier_people(session(), me)
         for each in found.people
         if str(each.id) in chosen
     ]
@@ -247,5 +247,5 @@ def _earlier_page(form: Form) -> str:
     return render_template(
         "registration/focal_earlier.html",
         form=form,
-        found=earlier_people(session(), g.focal_point.delegation),
+        found=earlier_people(session(), g.focal_point),
     )
