@@ -9,7 +9,8 @@ from functools import cache
 from typing import Any
 
 from psycopg import Error
-from sqlalchemy import Engine, MetaData, create_engine, event, text
+from psycopg.pq import TransactionStatus
+from sqlalchemy import Connection, Engine, MetaData, create_engine, event, text
 from sqlalchemy.dialects.postgresql import insert
 from sqlalchemy.exc import DisconnectionError, OperationalError
 from sqlalchemy.orm import DeclarativeBase, Session, sessionmaker
@@ -24,6 +25,9 @@ NAMING = {
     "fk": "fk_%(table_name)s_%(column_0_N_name)s",
     "pk": "pk_%(table_name)s",
 }
+
+# Of a transaction that is still open, whether or not a statement of it has failed.
+BEGUN = (TransactionStatus.INTRANS, TransactionStatus.INERROR)
 
 
 def new_metadata() -> MetaData:
@@ -42,6 +46,7 @@ class Database:
             connect_args={"connect_timeout": 5, "options": "-c timezone=utc"},
         )
         event.listen(self.engine, "checkout", self._look_at)
+        event.listen(self.engine, "rollback", _undo)
         self.sessions = sessionmaker(self.engine, expire_on_commit=False)
 
     def _look_at(self, connection: Any, _record: object, _proxy: object) -> None:
@@ -90,6 +95,17 @@ class Database:
 
     def close(self) -> None:
         self.engine.dispose()
+
+
+def _undo(connection: Connection) -> None:
+    """Undoes what was begun, before psycopg does.
+
+    It would have the database forget every statement that it has prepared, against tables that
+    come and go; ours stay, and every page that only reads ends by undoing nothing.
+    """
+    reached: Any = connection.connection.driver_connection
+    if reached.pgconn.transaction_status in BEGUN:
+        reached.pgconn.exec_(b"ROLLBACK")
 
 
 def take_turns(session: Session, act: object) -> None:

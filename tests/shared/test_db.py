@@ -5,6 +5,7 @@ from contextlib import closing
 
 import pytest
 from sqlalchemy import text
+from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
 from deploy.house import engines
@@ -61,3 +62,34 @@ def test_connection_that_has_something_to_say_is_asked_and_kept(
             told.execute(text("notify something"))
         with database.session() as session:
             assert _who_serves(session) == first
+
+
+def test_what_is_asked_often_stays_prepared(postgres: engines.PostgreSQL) -> None:
+    asked = text("select cast(:number as integer) as often")
+    prepared = text(
+        "select generic_plans + custom_plans from pg_prepared_statements "
+        "where statement like '% as often'"
+    )
+    with closing(Database(postgres.url("postgres"), connections=1)) as database:
+        for number in range(20):
+            with database.session() as session:
+                assert session.scalar(asked, {"number": number}) == number
+        with database.session() as session:
+            assert (session.scalar(prepared) or 0) > 10
+
+
+def test_what_is_not_committed_is_undone(postgres: engines.PostgreSQL) -> None:
+    with closing(Database(postgres.url("postgres"), connections=1)) as database:
+        with database.session() as session:
+            session.execute(text("create table undone (number integer check (number > 0))"))
+            session.commit()
+        with database.session() as session:
+            session.execute(text("insert into undone values (1)"))
+        with database.session() as session:
+            session.execute(text("insert into undone values (2)"))
+            with pytest.raises(IntegrityError):
+                session.execute(text("insert into undone values (0)"))
+        with database.session() as session:
+            assert session.scalar(text("select count(*) from undone")) == 0
+            session.execute(text("drop table undone"))
+            session.commit()
