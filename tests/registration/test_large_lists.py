@@ -95,7 +95,7 @@ def test_very_long_word_is_kept_and_found(session: Session) -> None:
     made = submitted(session)
     made.search_key = f" {'sou' * 1000} "
     session.flush()
-    assert find(session, which(SEMINAR_ID, "sent"), "sou" * LONGEST).ranked == [made.id]
+    assert find(session, (which(SEMINAR_ID, "sent"),), "sou" * LONGEST).ranked == [made.id]
 
 
 def test_what_narrows_a_list_stays_in_its_address(house: House) -> None:

@@ -1,5 +1,6 @@
 """The people of the secretariat who may sign in, and what each may do at which meeting."""
 
+from collections.abc import Iterable
 from datetime import UTC, datetime
 from uuid import UUID, uuid4
 
@@ -28,6 +29,16 @@ class LastAdministrator(Exception):
     """Without this account nobody could look after the installation."""
 
 
+def held(roles: Iterable[tuple[UUID, str, bool]]) -> dict[UUID, tuple[str, ...]]:
+    """Meeting to roles; a meeting where all were taken away stands there with none."""
+    found: dict[UUID, list[str]] = {}
+    for meeting_id, role, is_held in roles:
+        here = found.setdefault(meeting_id, [])
+        if is_held:
+            here.append(role)
+    return {meeting: tuple(roles) for meeting, roles in found.items()}
+
+
 class Account(Base):
     __tablename__ = "account"
     __table_args__ = (CheckConstraint("email = lower(email)", name="email_folded"),)
@@ -51,13 +62,8 @@ class Account(Base):
     )
 
     def held(self) -> dict[UUID, tuple[str, ...]]:
-        """Meeting to roles; a meeting where all were taken away stands there with none."""
-        found: dict[UUID, list[str]] = {}
-        for each in self.roles:
-            roles = found.setdefault(each.meeting_id, [])
-            if each.is_held:
-                roles.append(each.role)
-        return {meeting: tuple(roles) for meeting, roles in found.items()}
+        """Meeting to roles, in the order of their names."""
+        return held((each.meeting_id, each.role, each.is_held) for each in self.roles)
 
 
 class Role(Base):

@@ -58,6 +58,16 @@ class NeedsAnother(Exception):
     """Two persons have to approve, and this one has done so already."""
 
 
+def standing(state: str, waits_for_place: int | None) -> str:
+    """The state as people speak of it: who waits for a place does not wait for a decision."""
+    return "waiting" if waits_for_place is not None else state
+
+
+def is_approved_once(state: str, revision: int, first_revision: int | None) -> bool:
+    """Somebody has approved it as it stands, and another still has to."""
+    return state in UNDER_REVIEW and first_revision == revision
+
+
 class Course:
     """What may become of a registration, and what it says of itself on the way."""
 
@@ -98,8 +108,7 @@ class Course:
 
     @property
     def standing(self) -> str:
-        """The state as people speak of it: who waits for a place does not wait for a decision."""
-        return "waiting" if self.waits_for_place is not None else self.state
+        return standing(self.state, self.waits_for_place)
 
     @property
     def is_under_review(self) -> bool:
@@ -111,8 +120,7 @@ class Course:
 
     @property
     def is_approved_once(self) -> bool:
-        """Somebody has approved it as it stands, and another still has to."""
-        return self.is_under_review and self.first_revision == self.revision
+        return is_approved_once(self.state, self.revision, self.first_revision)
 
     def change(self, at: datetime) -> None:
         """Each change makes the next revision."""

@@ -69,8 +69,16 @@ def _readings(term: Term) -> list[str]:
 
 def likeness(one: Iterable[str], other: Iterable[str]) -> str:
     """`same` where a name of the one is a spelling of a name of the other; else `alike`."""
-    pairs = product(list(_named(one)), list(_named(other)))
-    return "same" if any(_are_one_name(*pair) for pair in pairs) else "alike"
+    return strongest_likeness(one, [other])
+
+
+def strongest_likeness(one: Iterable[str], others: Iterable[Iterable[str]]) -> str:
+    """Of one person to any of the others."""
+    mine = list(_named(one))
+    is_same = any(
+        _are_one_name(own, theirs) for names in others for theirs in _named(names) for own in mine
+    )
+    return "same" if is_same else "alike"
 
 
 @dataclass(frozen=True)

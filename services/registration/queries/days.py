@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import lru_cache
 from uuid import UUID
 from zoneinfo import ZoneInfo
 
@@ -26,6 +27,7 @@ def today_at(time_zone: str) -> date:
     return clock.now().astimezone(ZoneInfo(time_zone)).date()
 
 
+@lru_cache(maxsize=64)
 def sent_on(meeting_id: UUID, on: date, time_zone: str) -> ColumnElement[bool]:
     """Whoever sent their registration on that day."""
     return and_(_since(meeting_id, on, time_zone), _before(on + timedelta(days=1), time_zone))

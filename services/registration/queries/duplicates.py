@@ -2,15 +2,20 @@
 
 from collections.abc import Collection
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Protocol
 from uuid import UUID
 
 from sqlalchemy import ColumnElement, Select, Uuid, and_, any_, bindparam, func, or_, select, true
-from sqlalchemy.dialects.postgresql import ARRAY
+from sqlalchemy.dialects.postgresql import ARRAY, array
 from sqlalchemy.orm import Session, aliased, joinedload
 
 from services.registration.models.course import EXPECTED
-from services.registration.models.duplicates import KeptApart, in_order, likeness
+from services.registration.models.duplicates import (
+    KeptApart,
+    in_order,
+    likeness,
+    strongest_likeness,
+)
 from services.registration.models.registration import Registration
 
 # A name that hundreds share tells nobody apart; so many pairs at most are looked at.
@@ -31,16 +36,26 @@ class Pair:
     likeness: str
 
 
+class Named(Protocol):
+    """Somebody of whom a page says who they are."""
+
+    @property
+    def id(self) -> UUID: ...
+    @property
+    def name(self) -> str: ...
+    @property
+    def own_name(self) -> str: ...
+
+
 def likenesses_among(
-    session: Session, meeting_id: UUID, people: Collection[Registration]
+    session: Session, meeting_id: UUID, people: Collection[Named]
 ) -> dict[UUID, str]:
     """Of these people, who may be registered twice, by the strongest likeness; one question."""
-    found: dict[UUID, str] = {}
-    ids = {each.id for each in people}
-    for pair, how in _near(session, meeting_id, ids).items():
-        for id_ in ids.intersection(pair):
-            found[id_] = "same" if "same" in (how, found.get(id_)) else "alike"
-    return found
+    if not people:
+        return {}
+    names = {each.id: (each.name, each.own_name) for each in people}
+    near = session.execute(NAMES_NEAR, {"meeting_id": meeting_id, "ids": list(names)})
+    return {id_: strongest_likeness(names[id_], others) for id_, others in near}
 
 
 def pairs_with(session: Session, meeting_id: UUID, id_: UUID) -> list[Pair]:
@@ -77,13 +92,25 @@ def _near_to_some() -> Select[*tuple[Any, ...]]:
     )
     one, other = found.alias("one"), found.alias("other")
     is_near = and_(other.c.name_marks.overlap(one.c.name_marks), other.c.id != one.c.id)
-    asked = select(*(each.c[name] for each in (one, other) for name in ("id", "name", "own_name")))
+    named = [
+        each.c[name].label(f"{whose}_{name}")
+        for whose, each in (("one", one), ("other", other))
+        for name in ("id", "name", "own_name")
+    ]
     return (
-        asked.select_from(one)
+        select(*named)
+        .select_from(one)
         .join(other, is_near)
         .where(one.c.id == any_(some), _not_kept_apart(one.c.id, other.c.id))
         .limit(MOST_PAIRS)
     )
+
+
+def _names_near_to_some() -> Select[*tuple[Any, ...]]:
+    """The same, gathered: a line for each of them, with the names that are near to theirs."""
+    near = _near_to_some().subquery("near")
+    names = func.array_agg(array([near.c.other_name, near.c.other_own_name]))
+    return select(near.c.one_id, names).group_by(near.c.one_id)
 
 
 def all_pairs(session: Session, meeting_id: UUID) -> list[Pair]:
@@ -149,4 +176,4 @@ def _loaded(session: Session, pairs: dict[Ids, str]) -> list[Pair]:
     return [Pair(by_id[one], by_id[other], how) for (one, other), how in sorted(pairs.items())]
 
 
-NEAR = _near_to_some()
+NEAR, NAMES_NEAR = _near_to_some(), _names_near_to_some()

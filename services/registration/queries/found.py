@@ -2,14 +2,27 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, Text, any_, cast, false, func, select
+from sqlalchemy import (
+    BindParameter,
+    ColumnElement,
+    Select,
+    Text,
+    any_,
+    bindparam,
+    cast,
+    false,
+    func,
+    select,
+)
 from sqlalchemy.dialects.postgresql import ARRAY, TSQUERY
 from sqlalchemy.orm import Session
 
 from services.registration.models.registration import Registration
 from services.registration.models.search_words import LONGEST, SEARCH_WORDS, WORDS_APART
+from services.registration.queries.listed import Conditions
 from shared.text.ranking import ENOUGH, rank
 from shared.text.search import Term, loosened, query_terms
 
@@ -21,8 +34,8 @@ MOST_RANKED = 300
 class Found:
     """The likeliest first, or, where they are too many to be put in order, only who they are."""
 
-    condition: ColumnElement[bool]
-    ranked: Sequence[UUID] | None
+    condition: ColumnElement[bool] | None
+    ranked: Sequence[UUID] = ()
 
 
 def says_nothing(query: str) -> bool:
@@ -32,45 +45,60 @@ def says_nothing(query: str) -> bool:
 
 def answering(query: str) -> ColumnElement[bool]:
     """That somebody answers to each word of the query as it is spelt; signs alone mean nobody."""
-    terms = query_terms(query)
-    return _answers_to(_asked(term.alternatives) for term in terms) if terms else false()
+    asked = _as_spelt(query_terms(query))
+    return _answers_to(asked) if asked else false()
 
 
-def find(session: Session, condition: ColumnElement[bool], query: str) -> Found:
-    """Among those of the condition; a slip of the hand is forgiven where too few answer."""
+def find(session: Session, conditions: Conditions, query: str) -> Found:
+    """Among those of the conditions; a slip of the hand is forgiven where too few answer.
+
+    What is asked is composed once for these conditions and kept, as a page of a list is.
+    """
     terms = query_terms(query)
-    exactly = answering(query)
-    rows = _keys(session, condition, exactly)
+    exactly = _as_spelt(terms)
+    rows = _keys(session, conditions, exactly)
     if len(rows) < ENOUGH and terms:
-        loosely = _answers_to(_slipped(session, condition, term) for term in loosened(terms))
-        rows = _keys(session, condition, loosely) or rows
+        loosely = _all_of([_slipped(session, conditions, term) for term in loosened(terms)])
+        rows = _keys(session, conditions, loosely) or rows
     if len(rows) > MOST_RANKED:
-        return Found(exactly, None)
-    return Found(exactly, rank(query, rows))
+        return Found(_answers_to(exactly))
+    return Found(None, rank(query, rows))
 
 
-def _keys(
-    session: Session, condition: ColumnElement[bool], answers: ColumnElement[bool]
-) -> list[tuple[UUID, str]]:
-    asked = select(Registration.id, Registration.search_key).where(condition, answers)
-    return [(id_, key) for id_, key in session.execute(asked.limit(MOST_RANKED + 1))]
+def _keys(session: Session, conditions: Conditions, words: str) -> list[tuple[UUID, str]]:
+    if not words:
+        return []
+    rows = session.execute(_keys_among(conditions), {"words": words})
+    return [(id_, key) for id_, key in rows]
 
 
-def _slipped(session: Session, condition: ColumnElement[bool], term: Term) -> str:
+@lru_cache(maxsize=64)
+def _keys_among(conditions: Conditions) -> Select[UUID, str]:
+    answers = _answers_to(bindparam("words", type_=Text))
+    asked = select(Registration.id, Registration.search_key).where(*conditions, answers)
+    return asked.limit(MOST_RANKED + 1)
+
+
+def _slipped(session: Session, conditions: Conditions, term: Term) -> str:
     """The words of this meeting that are the term but for a slip, as the index is asked."""
+    patterns = [
+        each.strip() if each.endswith(" ") else f"{each.lstrip()}%" for each in term.alternatives
+    ]
+    meant = session.scalars(_words_among(conditions), {"patterns": patterns}).all()
+    return _asked([f" {word} " for word in meant])
+
+
+@lru_cache(maxsize=64)
+def _words_among(conditions: Conditions) -> Select[str]:
     words = (
         select(func.unnest(WORDS_APART).label("word"))
-        .where(condition)
+        .where(*conditions)
         .distinct()
         .cte("words")
         .prefix_with("materialized")
     )
-    patterns = [
-        each.strip() if each.endswith(" ") else f"{each.lstrip()}%" for each in term.alternatives
-    ]
-    is_meant = words.c.word.like(any_(cast(patterns, ARRAY(Text))))
-    meant = session.scalars(select(words.c.word).where(is_meant)).all()
-    return _asked([f" {word} " for word in meant])
+    patterns = bindparam("patterns", type_=ARRAY(Text))
+    return select(words.c.word).where(words.c.word.like(any_(patterns)))
 
 
 def _asked(alternatives: Iterable[str]) -> str:
@@ -81,8 +109,14 @@ def _asked(alternatives: Iterable[str]) -> str:
     return " | ".join(entries)
 
 
-def _answers_to(terms: Iterable[str]) -> ColumnElement[bool]:
-    asked = list(terms)
-    if not all(asked):
-        return false()
-    return SEARCH_WORDS.op("@@")(cast(" & ".join(f"({each})" for each in asked), TSQUERY))
+def _as_spelt(terms: Iterable[Term]) -> str:
+    return _all_of([_asked(term.alternatives) for term in terms])
+
+
+def _all_of(asked: Sequence[str]) -> str:
+    """Nothing at all where one of them means nobody."""
+    return " & ".join(f"({each})" for each in asked) if all(asked) else ""
+
+
+def _answers_to(words: str | BindParameter[str]) -> ColumnElement[bool]:
+    return SEARCH_WORDS.op("@@")(cast(words, TSQUERY))

@@ -3,15 +3,18 @@
 from collections.abc import Collection
 from uuid import UUID
 
-from sqlalchemy import select
+from sqlalchemy import bindparam, select
 from sqlalchemy.orm import Session
 
 from services.registration.models.meeting_copy import MeetingCopy, Opening, Period, opening
 from shared import clock
 
+# Made once: it is asked before every page of a meeting.
+OF_THIS_SLUG = select(MeetingCopy).where(MeetingCopy.slug == bindparam("slug"))
+
 
 def find_meeting(session: Session, slug: str) -> MeetingCopy | None:
-    return session.scalar(select(MeetingCopy).where(MeetingCopy.slug == slug))
+    return session.scalar(OF_THIS_SLUG, {"slug": slug})
 
 
 def period_of(session: Session, meeting: MeetingCopy) -> Period | None:

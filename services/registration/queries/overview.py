@@ -14,13 +14,14 @@ from services.registration.models.delegation_rules import Allowance, ProtocolOrd
 from services.registration.models.note_verbale import NoteVerbale
 from services.registration.models.questions import Questions
 from services.registration.models.registration import ArrivalCopy, Registration
-from services.registration.models.review_rules import NoteWaiver, ReviewDuty, ReviewRules
+from services.registration.models.review_rules import Duty, NoteWaiver, ReviewDuty, ReviewRules
 from services.registration.queries.days import today_at
 from services.registration.queries.delegations import REPRESENTED
 from services.registration.queries.duplicates import likenesses_among
+from services.registration.queries.listed import Listed
 from services.registration.queries.participants import longest_waiting, which, with_photo
 from services.registration.queries.review_queue import waits_for
-from services.registration.queries.review_rules import duty_of, lacking_note
+from services.registration.queries.review_rules import lacking_note
 
 # The lists whose lengths are shown.
 COUNTED = (
@@ -82,7 +83,7 @@ def latest_arrivals(session: Session, meeting_id: UUID, most: int = 8) -> Sequen
 class Waiting:
     """What waits for one member of the staff, the longest first."""
 
-    first: Sequence[Registration]
+    first: Sequence[Listed]
     number: int
     with_photo: set[UUID]
     # The step that each of them waits for, and what is to be known before it is taken.
@@ -91,13 +92,10 @@ class Waiting:
     lacking_note: set[UUID]
 
 
-def waiting_for(session: Session, rules: ReviewRules, account_id: UUID, most: int) -> Waiting:
+def waiting_for(session: Session, rules: ReviewRules, duty: Duty, most: int) -> Waiting:
     meeting_id = rules.meeting_id
-    mine = waits_for(meeting_id, rules, duty_of(session, meeting_id, account_id))
-    first = longest_waiting(session, mine, most)
-    number = len(first)
-    if number == most:
-        number = session.scalar(select(func.count()).select_from(Registration).where(mine)) or 0
+    mine = waits_for(meeting_id, rules, duty)
+    first, number = longest_waiting(session, mine, most)
     steps = {each.id: rules.next_step(each.state) for each in first}
     return Waiting(
         first,

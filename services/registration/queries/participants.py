@@ -3,39 +3,27 @@
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import Any
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, Select, and_, exists, func, select
-from sqlalchemy.orm import Session, joinedload, load_only
+from sqlalchemy import ColumnElement, Select, and_, exists, select
+from sqlalchemy.orm import Session
 
 from services.registration.models.course import EXPECTED, UNDER_REVIEW
 from services.registration.models.delegation import Delegation
 from services.registration.models.questions import Questions
 from services.registration.models.registration import ArrivalCopy, Photo, Registration
 from services.registration.queries.found import find, says_nothing
+from services.registration.queries.listed import (
+    Conditions,
+    Listed,
+    in_this_order,
+    number_among,
+    page_among,
+    read,
+)
 
 PAGE = 25
-# What a line of a list says; whatever else it were to say would be read row by row.
-LISTED = (
-    Registration.given_names,
-    Registration.family_name,
-    Registration.own_name,
-    Registration.state_code,
-    Registration.organisation_name,
-    Registration.delegation_id,
-    Registration.function,
-    Registration.state,
-    Registration.revision,
-    Registration.first_by,
-    Registration.first_revision,
-    Registration.waits_for_place,
-    Registration.waits_for_hospitality,
-    Registration.waits_for_room,
-    Registration.submitted_at,
-    Registration.amended_at,
-)
-LISTED_OF_DELEGATIONS = (Delegation.names, Delegation.kind)
-
 # What a list is asked for by, beside the states themselves.
 FILTERS = (
     *("all", "sent", "draft", "review", "submitted", "waiting", "returned", "endorsed", "cleared"),
@@ -48,7 +36,7 @@ SEXES = {"women": ("female",), "men": ("male",), "sex-said": ("female", "male", 
 
 @dataclass(frozen=True)
 class Participants:
-    rows: Sequence[Registration]
+    rows: Sequence[Listed]
     number: int
     page: int
     pages: int
@@ -116,6 +104,7 @@ def participants(
     query: str = "",
     delegation_id: UUID | None = None,
     kind: str = "",
+    among: ColumnElement[bool] | None = None,
     also: Sequence[ColumnElement[bool]] = (),
     page: int = 1,
     size: int = PAGE,
@@ -124,31 +113,39 @@ def participants(
     """A page of them: in alphabetical order, or whoever waits longest first.
 
     Whoever is searched for comes first; what was typed without a letter or figure finds nobody.
+    `among` is what else than a filter says of whom the list is.
     """
-    asked = [which(meeting_id, wanted), *also, *_of(meeting_id, delegation_id, kind)]
     if says_nothing(query):
         return Participants([], 0, 1, 1, says_nothing=True)
+    asked = which(meeting_id, wanted) if among is None else among
+    conditions = (asked, *also, *_of(meeting_id, delegation_id, kind))
     if query.strip():
-        found = find(session, and_(*asked), query)
-        if found.ranked is not None:
+        found = find(session, conditions, query)
+        if found.condition is None:
             return _ranked(session, found.ranked, page, size)
-        asked.append(found.condition)
-    number = session.scalar(select(func.count()).select_from(Registration).where(*asked)) or 0
-    pages = max(1, -(-number // size))
-    page = min(max(page, 1), pages)
-    order = Registration.submitted_at if longest_first else Registration.sort_key
-    rows = session.scalars(
-        _listed()
-        .where(*asked)
-        .order_by(order, Registration.started_at)
-        .limit(size)
-        .offset((page - 1) * size)
-    ).all()
-    return Participants(rows, number, page, pages)
+        answering = page_among.__wrapped__((*conditions, found.condition), longest_first)
+        return _shown(session, answering, page, size)
+    return _shown(session, page_among(conditions, longest_first), page, size)
 
 
-def _of(meeting_id: UUID, delegation_id: UUID | None, kind: str) -> list[ColumnElement[bool]]:
-    asked = []
+def _shown(session: Session, asked: Select[*tuple[Any, ...]], page: int, size: int) -> Participants:
+    """The page asked for, or the last where there are not so many."""
+    page = max(page, 1)
+    while True:
+        skipped = (page - 1) * size
+        rows = session.execute(asked, {"size": size, "skipped": skipped}).all()
+        if rows:
+            number = rows[0].number
+            return Participants(read(rows), number, page, -(-number // size))
+        if page == 1:
+            return Participants([], 0, 1, 1)
+        first = session.execute(asked, {"size": 1, "skipped": 0}).first()
+        page = -(-first.number // size) if first else 1
+
+
+@lru_cache(maxsize=128)
+def _of(meeting_id: UUID, delegation_id: UUID | None, kind: str) -> Conditions:
+    asked: list[ColumnElement[bool]] = []
     if delegation_id:
         asked.append(Registration.delegation_id == delegation_id)
     if kind:
@@ -156,32 +153,23 @@ def _of(meeting_id: UUID, delegation_id: UUID | None, kind: str) -> list[ColumnE
             Delegation.meeting_id == meeting_id, Delegation.kind == kind
         )
         asked.append(Registration.delegation_id.in_(of_kind))
-    return asked
-
-
-def _listed() -> Select[Registration]:
-    """No more of each than a line of a list says."""
-    return select(Registration).options(
-        load_only(*LISTED), joinedload(Registration.delegation).load_only(*LISTED_OF_DELEGATIONS)
-    )
+    return tuple(asked)
 
 
 def _ranked(session: Session, ids: Sequence[UUID], page: int, size: int) -> Participants:
     pages = max(1, -(-len(ids) // size))
     page = min(max(page, 1), pages)
     shown = ids[(page - 1) * size : page * size]
-    rows = session.scalars(_listed().where(Registration.id.in_(shown))).all() if shown else []
-    by_id = {row.id: row for row in rows}
-    return Participants([by_id[id_] for id_ in shown], len(ids), page, pages)
+    rows = in_this_order(session, shown) if shown else []
+    return Participants(rows, len(ids), page, pages)
 
 
 def longest_waiting(
     session: Session, condition: ColumnElement[bool], most: int
-) -> Sequence[Registration]:
-    """So many of them, whoever waits longest first."""
-    return session.scalars(
-        _listed().where(condition).order_by(Registration.submitted_at).limit(most)
-    ).all()
+) -> tuple[list[Listed], int]:
+    """So many of them, whoever waits longest first; and how many there are."""
+    found = _shown(session, page_among((condition,), True), 1, most)
+    return list(found.rows), found.number
 
 
 def with_photo(session: Session, ids: Collection[UUID]) -> set[UUID]:
@@ -194,5 +182,4 @@ def number_of(session: Session, meeting_id: UUID, wanted: str) -> int:
 
 
 def number_where(session: Session, condition: ColumnElement[bool]) -> int:
-    asked = select(func.count()).select_from(Registration).where(condition)
-    return session.scalar(asked) or 0
+    return session.scalar(number_among((condition,))) or 0

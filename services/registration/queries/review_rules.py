@@ -3,7 +3,7 @@
 from collections.abc import Collection
 from uuid import UUID
 
-from sqlalchemy import select
+from sqlalchemy import Uuid, and_, bindparam, select
 from sqlalchemy.orm import Session, selectinload
 
 from services.registration.models.account import Account, Role
@@ -18,6 +18,7 @@ from services.registration.models.review_rules import (
     usual_rules,
     whole_duty,
 )
+from services.registration.queries.listed import Listed
 from services.registration.queries.notes_verbales import has_note
 
 
@@ -42,7 +43,34 @@ def duty_of(session: Session, meeting_id: UUID, account_id: UUID) -> Duty:
         return whole_duty(account_id)
     if "reviewer" not in (held or ()):
         return Duty(account_id)
-    kept = session.get(ReviewDuty, (meeting_id, account_id))
+    return _duty(account_id, session.get(ReviewDuty, (meeting_id, account_id)))
+
+
+def rules_and_duty(
+    session: Session, meeting_id: UUID, account_id: UUID
+) -> tuple[ReviewRules, Duty]:
+    """For a page of somebody who came in as a reviewer a moment ago."""
+    asked = {"meeting_id": meeting_id, "account_id": account_id}
+    rules, kept = session.execute(RULES_AND_DUTY, asked).one()
+    return rules or usual_rules(meeting_id), _duty(account_id, kept)
+
+
+RULES_AND_DUTY = (
+    select(ReviewRules, ReviewDuty)
+    .select_from(MeetingCopy)
+    .outerjoin(ReviewRules, ReviewRules.meeting_id == MeetingCopy.id)
+    .outerjoin(
+        ReviewDuty,
+        and_(
+            ReviewDuty.meeting_id == MeetingCopy.id,
+            ReviewDuty.account_id == bindparam("account_id", type_=Uuid()),
+        ),
+    )
+    .where(MeetingCopy.id == bindparam("meeting_id", type_=Uuid()))
+)
+
+
+def _duty(account_id: UUID, kept: ReviewDuty | None) -> Duty:
     return Duty(account_id, kept.steps, kept.kinds) if kept else whole_duty(account_id)
 
 
@@ -76,24 +104,21 @@ def lacks_note(session: Session, rules: ReviewRules, registration: Registration)
     return waiver_of(session, registration) is None
 
 
-def lacking_note(
-    session: Session, rules: ReviewRules, registrations: Collection[Registration]
-) -> set[UUID]:
+def lacking_note(session: Session, rules: ReviewRules, people: Collection[Listed]) -> set[UUID]:
     """Of these, whom nobody can approve before a note comes or is waived; two questions."""
-    asked = {each.id: each for each in registrations if rules.wants_note(each.joined)}
+    asked = {each.id: each.joined.id for each in people if each.joined.kind in rules.note_kinds}
     if not asked:
         return set()
-    theirs = {each.delegation_id for each in asked.values()}
     have = select(NoteVerbale.delegation_id).where(
-        NoteVerbale.delegation_id.in_(theirs), NoteVerbale.replaced_at.is_(None)
+        NoteVerbale.delegation_id.in_(set(asked.values())), NoteVerbale.replaced_at.is_(None)
     )
     noted = set(session.scalars(have))
     waivers = select(NoteWaiver).where(NoteWaiver.registration_id.in_(asked))
     waived = {each.registration_id: each.delegation_id for each in session.scalars(waivers)}
     return {
         id_
-        for id_, each in asked.items()
-        if each.delegation_id not in noted and waived.get(id_) != each.delegation_id
+        for id_, delegation_id in asked.items()
+        if delegation_id not in noted and waived.get(id_) != delegation_id
     }
 
 

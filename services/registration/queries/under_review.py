@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
-from sqlalchemy import select
+from sqlalchemy import bindparam, select
 from sqlalchemy.orm import Session
 
 from services.registration.models.account import Account
@@ -97,21 +97,27 @@ class Act:
     left_out: Sequence[LeftOut]
 
 
+# Made once: they are asked with every page of the queue.
+RECENT = (
+    select(BulkAct, Account.name)
+    .join(Account, Account.id == BulkAct.account_id)
+    .where(BulkAct.meeting_id == bindparam("meeting_id"), BulkAct.at > bindparam("since"))
+    .order_by(BulkAct.at.desc())
+    .limit(5)
+)
+RECENT_OWN = RECENT.where(BulkAct.account_id == bindparam("account_id"))
+
+
 def recent_acts(
     session: Session, meeting_id: UUID, account_id: UUID, *, may_undo_all: bool
 ) -> list[Act]:
     """Those of the last minutes: one's own, and everybody's to whoever may take them all back."""
     now: datetime = clock.now()
-    asked = (
-        select(BulkAct, Account.name)
-        .join(Account, Account.id == BulkAct.account_id)
-        .where(BulkAct.meeting_id == meeting_id, BulkAct.at > now - UNDO_FOR)
-        .order_by(BulkAct.at.desc())
-        .limit(5)
-    )
-    if not may_undo_all:
-        asked = asked.where(BulkAct.account_id == account_id)
-    rows = session.execute(asked).all()
+    asked = {"meeting_id": meeting_id, "since": now - UNDO_FOR}
+    if may_undo_all:
+        rows = session.execute(RECENT, asked).all()
+    else:
+        rows = session.execute(RECENT_OWN, {**asked, "account_id": account_id}).all()
     names = _people(session, [UUID(id_) for act, _ in rows for id_ in act.left_out])
     return [
         Act(act, len(act.items), name, act.may_be_undone(now), _left_out(act, names))

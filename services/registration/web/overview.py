@@ -18,10 +18,9 @@ from services.registration.queries.overview import (
     mark_of,
     waiting_for,
 )
-from services.registration.queries.review_rules import rules_of
 from services.registration.web.accounts import the_visitor
 from services.registration.web.drawings import funnel
-from services.registration.web.staff import ALL, AT, DECIDERS, READERS
+from services.registration.web.staff import ALL, AT, DECIDERS, READERS, rules_and_my_duty
 from shared import clock
 from shared.language import gettext as _
 from shared.web.access import staff
@@ -95,9 +94,8 @@ def _shown() -> dict[str, object]:
     found = figures(session(), meeting.id)
     every = lines(session(), meeting.id, g.language)
     steps = _steps(found, every, may_read=may_read)
-    me = the_visitor().id
-    rules = rules_of(session(), meeting.id)
-    waiting = waiting_for(session(), rules, me, MOST_WAITING) if may_decide else None
+    rules, duty = rules_and_my_duty()
+    waiting = waiting_for(session(), rules, duty, MOST_WAITING) if may_decide else None
     days = days_of(session(), meeting.id, meeting.time_zone)
     return {
         "counts": {"review": waiting.number if waiting else found.lists["review"]},

@@ -15,7 +15,7 @@ from werkzeug.wrappers import Response as Answer
 
 from services.registration.models.delegation import KINDS, Delegation
 from services.registration.models.registration import Photo
-from services.registration.models.review_rules import Duty, whole_duty
+from services.registration.models.review_rules import Duty, ReviewRules, whole_duty
 from services.registration.queries.days import sent_on
 from services.registration.queries.duplicates import likenesses_among
 from services.registration.queries.history import history_of, person_of
@@ -28,7 +28,7 @@ from services.registration.queries.participants import (
 )
 from services.registration.queries.places import waiting_numbers
 from services.registration.queries.review_queue import waits_for
-from services.registration.queries.review_rules import duty_of, rules_of
+from services.registration.queries.review_rules import rules_and_duty, rules_of
 from services.registration.queries.under_review import Act, recent_acts, under_review
 from services.registration.web.accounts import the_visitor
 from services.registration.web.answers import answers
@@ -49,17 +49,19 @@ MANY = 200
 def counts() -> dict[str, int]:
     """What waits for whoever looks, or, where they decide nothing, for anybody."""
     if the_visitor().may(g.meeting, *DECIDERS):
-        mine = waits_for(g.meeting.id, rules_of(session(), g.meeting.id), my_duty())
+        mine = waits_for(g.meeting.id, *rules_and_my_duty())
         return {"review": number_where(session(), mine)}
     return {"review": number_of(session(), g.meeting.id, "review")}
 
 
-def my_duty() -> Duty:
-    """Whoever came in as an organiser, a moment ago, may do all; whatever acts asks anew."""
+def rules_and_my_duty() -> tuple[ReviewRules, Duty]:
+    """What whoever came in a moment ago may do; whatever acts asks anew."""
     me = the_visitor()
     if me.may(g.meeting, "organiser"):
-        return whole_duty(me.id)
-    return duty_of(session(), g.meeting.id, me.id)
+        return rules_of(session(), g.meeting.id), whole_duty(me.id)
+    if me.may(g.meeting, "reviewer"):
+        return rules_and_duty(session(), g.meeting.id, me.id)
+    return rules_of(session(), g.meeting.id), Duty(me.id)
 
 
 @staff_pages.get(f"{AT}/people")
@@ -118,8 +120,7 @@ def review(slug: str) -> str:
     kind, query = request.args.get("kind", ""), _typed()
     kind = kind if kind in KINDS else ""
     whose = "all" if request.args.get("whose") == "all" else "mine"
-    rules = rules_of(session(), g.meeting.id)
-    duty = my_duty()
+    rules, duty = rules_and_my_duty()
     mine = waits_for(g.meeting.id, rules, duty)
     found = participants(
         session(),
@@ -127,7 +128,7 @@ def review(slug: str) -> str:
         wanted="review",
         query=query,
         kind=kind,
-        also=[mine] if whose == "mine" else (),
+        among=mine if whose == "mine" else None,
         page=request.args.get("page", 1, type=int),
         size=MANY if "many" in request.args else PAGE,
         longest_first=True,

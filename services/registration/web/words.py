@@ -8,6 +8,7 @@ from services.registration.models.course import REASONS, RETURN_REASONS
 from services.registration.models.delegation import Delegation
 from services.registration.models.honorifics import HONORIFICS as HONORIFICS
 from services.registration.models.registration import Registration
+from services.registration.queries.listed import Listed
 from services.registration.web.delegation_words import WORDS_OF_DELEGATIONS
 from shared.language import SOURCE, Later, languages, spoken, voice
 from shared.language import lazy_gettext as _l
@@ -112,7 +113,7 @@ def language_choices(but: str = "") -> list[tuple[str, str]]:
     return [(each, own_name_of(each)) for each in languages() if each != but]
 
 
-def represents(registration: Registration) -> str:
+def represents(registration: Registration | Listed) -> str:
     """Whom the person represents, in the language of the page."""
     language = spoken().language
     if registration.delegation is not None:
