@@ -89,15 +89,25 @@ class Registration(Course, Base):
             "or state in ('submitted', 'returned', 'endorsed', 'cleared', 'approved')",
             name="waits_while_expected",
         ),
-        # The queue is read in order, and what waits is counted without the rows themselves.
-        Index("ix_registration_queue", "meeting_id", "submitted_at"),
+        # Who stands on a page is found, and what waits is counted, without the rows themselves.
+        Index(
+            "ix_registration_queue",
+            *("meeting_id", "submitted_at", "started_at", "id"),
+            postgresql_where=text("amends_id is null and waits_for_place is null"),
+            postgresql_include=["state", "delegation_id", "revision", "first_by", "first_revision"],
+        ),
         Index(
             "ix_registration_standing",
             *("meeting_id", "state"),
             postgresql_where=text("amends_id is null and waits_for_place is null"),
             postgresql_include=["delegation_id", "revision", "first_by", "first_revision"],
         ),
-        Index("ix_registration_list", "meeting_id", "sort_key"),
+        Index(
+            "ix_registration_list",
+            *("meeting_id", "sort_key", "started_at", "id"),
+            postgresql_where=text("amends_id is null"),
+            postgresql_include=["state", "waits_for_place", "delegation_id"],
+        ),
         Index("ix_registration_name_marks", "name_marks", postgresql_using="gin"),
         CheckConstraint("merged_into_id is null or state = 'declined'", name="merged_is_declined"),
     )

@@ -11,7 +11,18 @@ from functools import lru_cache
 from typing import Any, NamedTuple
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, Integer, Row, Select, Uuid, any_, bindparam, func, select
+from sqlalchemy import (
+    ColumnElement,
+    Integer,
+    Row,
+    Select,
+    Uuid,
+    any_,
+    bindparam,
+    func,
+    literal_column,
+    select,
+)
 from sqlalchemy.dialects.postgresql import ARRAY
 from sqlalchemy.orm import Session
 
@@ -21,7 +32,7 @@ from services.registration.models.registration import Registration
 
 Conditions = tuple[ColumnElement[bool], ...]
 
-SIZE, SKIPPED = bindparam("size", type_=Integer), bindparam("skipped", type_=Integer)
+SKIPPED = bindparam("skipped", type_=Integer)
 
 
 class Joined(NamedTuple):
@@ -88,8 +99,13 @@ def read(rows: Iterable[Row[*tuple[Any, ...]]]) -> list[Listed]:
 
 
 @lru_cache(maxsize=64)
-def page_among(conditions: Conditions, longest_first: bool) -> Select[*tuple[Any, ...]]:
-    """How many there are, and one page: who stands on it is found before they are read."""
+def page_among(
+    conditions: Conditions, size: int, *, longest_first: bool
+) -> Select[*tuple[Any, ...]]:
+    """How many there are, and one page: who stands on it is found before they are read.
+
+    Its size is said in the statement, so that whoever plans it knows that it is small.
+    """
     first = Registration.submitted_at if longest_first else Registration.sort_key
     order = (first, Registration.started_at, Registration.id)
     number = select(func.count()).select_from(Registration).where(*conditions).scalar_subquery()
@@ -97,7 +113,7 @@ def page_among(conditions: Conditions, longest_first: bool) -> Select[*tuple[Any
         select(Registration.id)
         .where(*conditions)
         .order_by(*order)
-        .limit(SIZE)
+        .limit(literal_column(str(size)))
         .offset(SKIPPED)
         .subquery("shown")
     )

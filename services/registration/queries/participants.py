@@ -123,23 +123,24 @@ def participants(
         found = find(session, conditions, query)
         if found.condition is None:
             return _ranked(session, found.ranked, page, size)
-        answering = page_among.__wrapped__((*conditions, found.condition), longest_first)
-        return _shown(session, answering, page, size)
-    return _shown(session, page_among(conditions, longest_first), page, size)
+        conditions = (*conditions, found.condition)
+        asked_once = page_among.__wrapped__(conditions, size, longest_first=longest_first)
+        return _shown(session, asked_once, page, size)
+    asked_often = page_among(conditions, size, longest_first=longest_first)
+    return _shown(session, asked_often, page, size)
 
 
 def _shown(session: Session, asked: Select[*tuple[Any, ...]], page: int, size: int) -> Participants:
     """The page asked for, or the last where there are not so many."""
     page = max(page, 1)
     while True:
-        skipped = (page - 1) * size
-        rows = session.execute(asked, {"size": size, "skipped": skipped}).all()
+        rows = session.execute(asked, {"skipped": (page - 1) * size}).all()
         if rows:
             number = rows[0].number
             return Participants(read(rows), number, page, -(-number // size))
         if page == 1:
             return Participants([], 0, 1, 1)
-        first = session.execute(asked, {"size": 1, "skipped": 0}).first()
+        first = session.execute(asked, {"skipped": 0}).first()
         page = -(-first.number // size) if first else 1
 
 
@@ -168,7 +169,7 @@ def longest_waiting(
     session: Session, condition: ColumnElement[bool], most: int
 ) -> tuple[list[Listed], int]:
     """So many of them, whoever waits longest first; and how many there are."""
-    found = _shown(session, page_among((condition,), True), 1, most)
+    found = _shown(session, page_among((condition,), most, longest_first=True), 1, most)
     return list(found.rows), found.number
 
 
