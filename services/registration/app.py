@@ -3,6 +3,7 @@
 from os import environ
 
 from flask import Flask
+from sqlalchemy.orm import Session
 
 from services.registration.config import RegistrationConfig
 from services.registration.jobs.on_arrival_recorded import on_arrival_recorded
@@ -17,7 +18,6 @@ from services.registration.models.base import Base
 from services.registration.pdf.paper_desk import warm_up
 from services.registration.queries.meetings import find_meeting
 from services.registration.queries.visitor import find_visitor
-from services.registration.seed import seed
 from services.registration.usecases.clear_old import clear_old
 from services.registration.web.accounts import accounts
 from services.registration.web.administrators import administrators
@@ -58,6 +58,7 @@ from services.registration.web.words import use_words
 from shared.contracts.agenda import AgendaNoticeDue, MeetingOpened, MeetingPublished
 from shared.contracts.badges import ArrivalRecorded, BadgesNoticeDue
 from shared.contracts.registration import ClearanceListOver, MailDue, PaperDue, PasswordAsked
+from shared.config import HouseConfig
 from shared.db import Database
 from shared.messaging.inbox import Handlers
 from shared.service import Service
@@ -128,6 +129,13 @@ def create_app(config: RegistrationConfig | None = None, database: Database | No
     for blueprint in BLUEPRINTS:
         app.register_blueprint(blueprint)
     return app
+
+
+def seed(session: Session, config: HouseConfig) -> None:
+    """The invented meeting is learnt where it is wanted: whoever serves pages has no use for it."""
+    from services.registration.seed import seed as put_in
+
+    put_in(session, config)
 
 
 service = Service(

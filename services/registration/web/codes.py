@@ -4,8 +4,6 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-import zxingcpp
-
 from services.registration.models.own_link import AFTERWARDS, PURPOSE
 from services.registration.web.mine import links
 
@@ -22,6 +20,8 @@ def own_link(registration_id: UUID, meeting_ends_at: datetime) -> str:
 
 def drawn(text: str) -> str:
     """The code of a text as a picture of dark squares on white."""
+    import zxingcpp
+
     code = zxingcpp.create_barcode(text, zxingcpp.BarcodeFormat.QRCode, ec_level="M")
     picture: Any = zxingcpp.write_barcode_to_image(code, scale=1, add_quiet_zones=False)
     rows: Any = memoryview(picture).tolist()
