@@ -55,10 +55,10 @@ from services.registration.web.trace import trace_pages
 from services.registration.web.trace_words import use_trace_words
 from services.registration.web.visa_letters import use_letters, visa_letters
 from services.registration.web.words import use_words
+from shared.config import HouseConfig
 from shared.contracts.agenda import AgendaNoticeDue, MeetingOpened, MeetingPublished
 from shared.contracts.badges import ArrivalRecorded, BadgesNoticeDue
 from shared.contracts.registration import ClearanceListOver, MailDue, PaperDue, PasswordAsked
-from shared.config import HouseConfig
 from shared.db import Database
 from shared.messaging.inbox import Handlers
 from shared.service import Service
