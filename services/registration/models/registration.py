@@ -106,7 +106,10 @@ class Registration(Course, Base):
             "ix_registration_list",
             *("meeting_id", "sort_key", "started_at", "id"),
             postgresql_where=text("amends_id is null"),
-            postgresql_include=["state", "waits_for_place", "delegation_id"],
+            postgresql_include=[
+                *("state", "waits_for_place", "delegation_id", "role"),
+                *("revision", "submitted_at"),
+            ],
         ),
         Index("ix_registration_name_marks", "name_marks", postgresql_using="gin"),
         CheckConstraint("merged_into_id is null or state = 'declined'", name="merged_is_declined"),

@@ -6,7 +6,8 @@ from functools import lru_cache
 from uuid import UUID
 from zoneinfo import ZoneInfo
 
-from sqlalchemy import ColumnElement, Date, and_, cast, func, select
+from sqlalchemy import ColumnElement, DateTime, Integer, Select, and_, bindparam, func, select
+from sqlalchemy.dialects.postgresql import ARRAY
 from sqlalchemy.orm import Session
 
 from services.registration.models.meeting_copy import midnight
@@ -14,7 +15,7 @@ from services.registration.models.registration import Registration
 from services.registration.queries.participants import which
 from shared import clock
 
-SHOWN = 14
+SHOWN, DAY = 14, timedelta(days=1)
 
 
 @dataclass(frozen=True)
@@ -30,7 +31,7 @@ def today_at(time_zone: str) -> date:
 @lru_cache(maxsize=64)
 def sent_on(meeting_id: UUID, on: date, time_zone: str) -> ColumnElement[bool]:
     """Whoever sent their registration on that day."""
-    return and_(_since(meeting_id, on, time_zone), _before(on + timedelta(days=1), time_zone))
+    return and_(_since(meeting_id, on, time_zone), _before(on + DAY, time_zone))
 
 
 def _since(meeting_id: UUID, on: date, time_zone: str) -> ColumnElement[bool]:
@@ -44,13 +45,20 @@ def _before(on: date, time_zone: str) -> ColumnElement[bool]:
 
 def days_of(session: Session, meeting_id: UUID, time_zone: str) -> list[Day]:
     """The last fourteen, today the last of them; a day on which nobody sent anything is one too."""
-    first = today_at(time_zone) - timedelta(days=SHOWN - 1)
-    on = cast(func.timezone(time_zone, Registration.submitted_at), Date)
-    asked = (
-        select(on.label("on"), func.count())
-        .where(_since(meeting_id, first, time_zone))
-        .group_by("on")
-    )
-    sent = {row[0]: row[1] for row in session.execute(asked)}
-    days = (first + timedelta(days=number) for number in range(SHOWN))
-    return [Day(each, sent.get(each, 0)) for each in days]
+    last = today_at(time_zone)
+    days = [last - timedelta(days=SHOWN - 1 - number) for number in range(SHOWN)]
+    starts = [midnight(each, time_zone) for each in days]
+    asked = {"starts": starts, "first": starts[0], "over": midnight(last + DAY, time_zone)}
+    sent = dict(iter(session.execute(_by_day(meeting_id), asked)))
+    return [Day(each, sent.get(place, 0)) for place, each in enumerate(days, 1)]
+
+
+@lru_cache(maxsize=16)
+def _by_day(meeting_id: UUID) -> Select[int, int]:
+    """By the place of the day among those whose midnights are given."""
+    at = Registration.submitted_at
+    starts = bindparam("starts", type_=ARRAY(DateTime(timezone=True)))
+    place = func.width_bucket(at, starts, type_=Integer).label("place")
+    first, over = (bindparam(each, type_=DateTime(timezone=True)) for each in ("first", "over"))
+    sent = which(meeting_id, "sent")
+    return select(place, func.count()).where(sent, at >= first, at < over).group_by("place")

@@ -2,11 +2,12 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, Select, func, select
-from sqlalchemy.orm import Session
+from sqlalchemy import ColumnElement, Select, any_, bindparam, func, select
+from sqlalchemy.orm import Session, aliased
 
 from services.registration.models.course import EXPECTED, UNDER_REVIEW
 from services.registration.models.delegation import KINDS, ROLES, Delegation
@@ -108,7 +109,7 @@ def lines(
     order = order_of(session, meeting_id, language)
     counted = session.execute(_counted(meeting_id))
     rows = sorted(counted, key=lambda row: order.place_of(row[0]))
-    said = session.scalars(select(Allowance).where(Allowance.meeting_id == meeting_id)).all()
+    said = session.scalars(SAID, {"meeting_id": meeting_id}).all()
     found = [
         Line(
             place,
@@ -130,14 +131,17 @@ def lines(
     ]
 
 
+SAID = select(Allowance).where(Allowance.meeting_id == bindparam("meeting_id"))
+
+
+@lru_cache(maxsize=16)
 def _counted(meeting_id: UUID) -> Select[*tuple[Any, ...]]:
     """One count for each delegation, made before the delegations come to it."""
     has_place = Registration.waits_for_place.is_(None)
     is_head = Registration.role == "head"
-    own_name = func.concat_ws(" ", Registration.given_names, Registration.family_name)
 
     def number(*conditions: ColumnElement[bool]) -> Any:
-        return func.count(Registration.id).filter(*conditions)
+        return func.count().filter(*conditions)
 
     counted = (
         select(
@@ -147,12 +151,17 @@ def _counted(meeting_id: UUID) -> Select[*tuple[Any, ...]]:
             number(Registration.state.in_(UNDER_REVIEW), has_place).label("to_approve"),
             number(Registration.waits_for_place.is_not(None)).label("waiting"),
             number(is_head).label("heads"),
-            func.min(own_name).filter(is_head).label("head"),
+            func.array_agg(Registration.id).filter(is_head).label("head_ids"),
         )
-        .where(Registration.meeting_id == meeting_id, Registration.state.in_(EXPECTED))
+        .where(Registration.meeting_id == meeting_id, Registration.amends_id.is_(None))
+        .where(Registration.state.in_(EXPECTED))
         .group_by(Registration.delegation_id)
         .subquery()
     )
+    person = aliased(Registration)
+    own_name = func.concat_ws(" ", person.given_names, person.family_name)
+    # Of the heads alone the name is read; for the rest the index is enough.
+    head = select(func.min(own_name)).where(person.id == any_(counted.c.head_ids))
     numbers = (counted.c[each] for each in ("used", "approved", "to_approve", "waiting", "heads"))
     has_note = Delegation.id.in_(
         select(NoteVerbale.delegation_id).where(NoteVerbale.replaced_at.is_(None))
@@ -161,7 +170,7 @@ def _counted(meeting_id: UUID) -> Select[*tuple[Any, ...]]:
         select(
             Delegation,
             *(func.coalesce(each, 0) for each in numbers),
-            func.coalesce(counted.c.head, ""),
+            func.coalesce(head.scalar_subquery(), ""),
             has_note,
         )
         .outerjoin(counted, counted.c.id == Delegation.id)

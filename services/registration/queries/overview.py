@@ -1,12 +1,14 @@
 """How a meeting's registrations stand, in figures, and who has just come."""
 
 import hashlib
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from functools import cache, lru_cache
+from typing import Any
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, Select, distinct, func, select
+from sqlalchemy import ColumnElement, Integer, Select, Uuid, and_, bindparam, func, select, true
 from sqlalchemy.orm import Session, load_only
 
 from services.registration.models.delegation import Delegation
@@ -18,16 +20,15 @@ from services.registration.models.review_rules import Duty, NoteWaiver, ReviewDu
 from services.registration.queries.days import today_at
 from services.registration.queries.delegations import REPRESENTED
 from services.registration.queries.duplicates import likenesses_among
-from services.registration.queries.listed import Listed
+from services.registration.queries.listed import Listed, number_among
 from services.registration.queries.participants import longest_waiting, which, with_photo
 from services.registration.queries.review_queue import waits_for
 from services.registration.queries.review_rules import lacking_note
 
 # The lists whose lengths are shown.
-COUNTED = (
-    *("all", "draft", "sent", "review", "waiting", "approved"),
-    *("ready", "no-photo", "arrived", "women", "men", "sex-said"),
-)
+COUNTED_OF_ALL = ("all", "draft", "sent", "review", "waiting", "approved")
+COUNTED_OF_APPROVED = ("ready", "no-photo", "women", "men", "sex-said")
+COUNTED = (*COUNTED_OF_ALL, *COUNTED_OF_APPROVED, "arrived")
 
 
 @dataclass(frozen=True)
@@ -47,36 +48,50 @@ class Arrival:
 
 
 def figures(session: Session, meeting_id: UUID) -> Figures:
-    numbers = [func.count().filter(which(meeting_id, wanted)) for wanted in COUNTED]
-    row = session.execute(select(*numbers).where(Registration.meeting_id == meeting_id)).one()
-    represented = session.execute(
-        select(*(_represented(kinds) for kinds in REPRESENTED.values()))
-        .join(Registration, Registration.delegation_id == Delegation.id)
-        .where(which(meeting_id, "approved"))
-    ).one()
-    lists = dict(zip(COUNTED, row, strict=True))
-    return Figures(lists, represented[0], represented[1])
+    *lengths, states, organisations = session.execute(_counted(meeting_id)).one()
+    return Figures(dict(zip(COUNTED, lengths, strict=True)), states, organisations)
 
 
-def _represented(kinds: tuple[str, ...]) -> ColumnElement[int]:
-    return func.count(distinct(Delegation.id)).filter(Delegation.kind.in_(kinds))
+@lru_cache(maxsize=16)
+def _counted(meeting_id: UUID) -> Select[*tuple[Any, ...]]:
+    """What an index knows of everybody in one go, what is said of those approved in another."""
+
+    def lengths(names: Sequence[str]) -> Iterator[ColumnElement[int]]:
+        return (func.count().filter(which(meeting_id, wanted)) for wanted in names)
+
+    here = which(meeting_id, "all")
+    of_all = select(*lengths(COUNTED_OF_ALL)).where(here).subquery("of_all")
+    # Nobody waits for a place who is approved; saying so leads to the index of those who do not.
+    approved = and_(which(meeting_id, "approved"), Registration.waits_for_place.is_(None))
+    of_approved = select(*lengths(COUNTED_OF_APPROVED)).where(approved).subquery("of_approved")
+    theirs = select(Registration.delegation_id).where(approved)
+    kinds = (func.count().filter(Delegation.kind.in_(each)) for each in REPRESENTED.values())
+    represented = select(*kinds).where(Delegation.id.in_(theirs)).subquery("represented")
+    arrived = number_among((which(meeting_id, "arrived"),)).scalar_subquery()
+    every = of_all.join(of_approved, true()).join(represented, true())
+    return select(*of_all.c, *of_approved.c, arrived, *represented.c).select_from(every)
 
 
 def asks_sex(session: Session, meeting_id: UUID) -> bool:
-    asked = select(Questions.asks_sex).where(Questions.meeting_id == meeting_id)
-    return bool(session.scalar(asked))
+    return bool(session.scalar(ASKS_SEX, {"meeting_id": meeting_id}))
 
 
 def latest_arrivals(session: Session, meeting_id: UUID, most: int = 8) -> Sequence[Arrival]:
-    rows = session.execute(
-        select(Registration, ArrivalCopy.arrived_at, ArrivalCopy.station)
-        .join(ArrivalCopy, ArrivalCopy.participant_id == Registration.id)
-        .where(ArrivalCopy.meeting_id == meeting_id)
-        .order_by(ArrivalCopy.arrived_at.desc())
-        .limit(most)
-        .options(load_only(Registration.given_names, Registration.family_name, raiseload=True))
-    )
+    rows = session.execute(LATEST, {"meeting_id": meeting_id, "most": most})
     return [Arrival(*row) for row in rows]
+
+
+# Made once, as whatever is asked by every page that stays open.
+MEETING = bindparam("meeting_id", type_=Uuid())
+ASKS_SEX = select(Questions.asks_sex).where(Questions.meeting_id == MEETING)
+LATEST = (
+    select(Registration, ArrivalCopy.arrived_at, ArrivalCopy.station)
+    .join(ArrivalCopy, ArrivalCopy.participant_id == Registration.id)
+    .where(ArrivalCopy.meeting_id == MEETING)
+    .order_by(ArrivalCopy.arrived_at.desc())
+    .limit(bindparam("most", type_=Integer))
+    .options(load_only(Registration.given_names, Registration.family_name, raiseload=True))
+)
 
 
 @dataclass(frozen=True)
@@ -109,8 +124,16 @@ def waiting_for(session: Session, rules: ReviewRules, duty: Duty, most: int) -> 
 
 def mark_of(session: Session, meeting_id: UUID, time_zone: str) -> str:
     """Changes with every change of the overview, and costs less than the overview."""
-    people, came = Registration.meeting_id == meeting_id, ArrivalCopy.meeting_id == meeting_id
-    delegations = Delegation.meeting_id == meeting_id
+    marks = session.execute(_marks(), {"meeting_id": meeting_id}).one()
+    words = "|".join([*marks, str(today_at(time_zone))])
+    return hashlib.sha256(words.encode()).hexdigest()[:20]
+
+
+@cache
+def _marks() -> Select[*tuple[Any, ...]]:
+    # What somebody is about to change counts as it was sent.
+    people = Registration.meeting_id == MEETING, Registration.amends_id.is_(None)
+    came, delegations = ArrivalCopy.meeting_id == MEETING, Delegation.meeting_id == MEETING
     of_meeting = select(Delegation.id).where(delegations)
     theirs = NoteVerbale.delegation_id.in_(of_meeting)
     asks = ReviewRules.asks_endorsement, ReviewRules.asks_clearance
@@ -119,22 +142,20 @@ def mark_of(session: Session, meeting_id: UUID, time_zone: str) -> str:
     about = func.concat(Delegation.kind, Delegation.rank, Delegation.names)
     places = func.concat(Allowance.delegation_id, Allowance.kind, Allowance.places)
     asked = (
-        _mark(func.sum(Registration.revision)).where(people),
+        _mark(func.sum(Registration.revision)).where(*people),
         _mark(func.max(ArrivalCopy.arrived_at), func.min(ArrivalCopy.arrived_at)).where(came),
         _mark(func.sum(func.hashtext(about))).where(delegations),
-        _mark(func.sum(func.hashtext(places))).where(Allowance.meeting_id == meeting_id),
+        _mark(func.sum(func.hashtext(places))).where(Allowance.meeting_id == MEETING),
         _mark(func.max(NoteVerbale.uploaded_at)).where(theirs),
-        _mark(func.sum(func.hashtext(steps))).where(ReviewRules.meeting_id == meeting_id),
-        _mark(func.sum(func.hashtext(duties))).where(ReviewDuty.meeting_id == meeting_id),
+        _mark(func.sum(func.hashtext(steps))).where(ReviewRules.meeting_id == MEETING),
+        _mark(func.sum(func.hashtext(duties))).where(ReviewDuty.meeting_id == MEETING),
         _mark(func.max(NoteWaiver.at)).where(NoteWaiver.delegation_id.in_(of_meeting)),
-        _mark(func.max(ProtocolOrder.set_at)).where(ProtocolOrder.meeting_id == meeting_id),
+        _mark(func.max(ProtocolOrder.set_at)).where(ProtocolOrder.meeting_id == MEETING),
         _mark(func.max(Questions.photo), func.bool_or(Questions.asks_sex)).where(
-            Questions.meeting_id == meeting_id
+            Questions.meeting_id == MEETING
         ),
     )
-    marks = session.execute(select(*(each.scalar_subquery() for each in asked))).one()
-    words = "|".join([*marks, str(today_at(time_zone))])
-    return hashlib.sha256(words.encode()).hexdigest()[:20]
+    return select(*(each.scalar_subquery() for each in asked))
 
 
 def _mark(*columns: ColumnElement[object]) -> Select[str]:

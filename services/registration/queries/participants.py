@@ -6,7 +6,8 @@ from functools import lru_cache
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, Select, and_, exists, select
+from sqlalchemy import ColumnElement, Select, Uuid, and_, any_, bindparam, exists, select
+from sqlalchemy.dialects.postgresql import ARRAY
 from sqlalchemy.orm import Session
 
 from services.registration.models.course import EXPECTED, UNDER_REVIEW
@@ -174,8 +175,12 @@ def longest_waiting(
 
 
 def with_photo(session: Session, ids: Collection[UUID]) -> set[UUID]:
-    asked = select(Photo.registration_id).where(Photo.registration_id.in_(ids))
-    return set(session.scalars(asked)) if ids else set()
+    return set(session.scalars(PHOTOGRAPHED, {"ids": list(ids)})) if ids else set()
+
+
+PHOTOGRAPHED = select(Photo.registration_id).where(
+    Photo.registration_id == any_(bindparam("ids", type_=ARRAY(Uuid())))
+)
 
 
 def number_of(session: Session, meeting_id: UUID, wanted: str) -> int:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from uuid import UUID
 
-from sqlalchemy import select
+from sqlalchemy import bindparam, select
 from sqlalchemy.orm import Session
 
 from services.registration.models.account import Account
@@ -30,14 +30,17 @@ def orders_of(session: Session, meeting_id: UUID) -> list[OrderSet]:
     return [OrderSet(order, name or "") for order, name in rows]
 
 
+LATEST = (
+    select(ProtocolOrder)
+    .where(ProtocolOrder.meeting_id == bindparam("meeting_id"))
+    .order_by(ProtocolOrder.set_at.desc())
+    .limit(1)
+)
+
+
 def order_of(session: Session, meeting_id: UUID, language: str) -> ProtocolOrder:
     """The one that holds; where nobody has said any, the alphabet of whoever reads."""
-    kept = session.scalar(
-        select(ProtocolOrder)
-        .where(ProtocolOrder.meeting_id == meeting_id)
-        .order_by(ProtocolOrder.set_at.desc())
-        .limit(1)
-    )
+    kept = session.scalar(LATEST, {"meeting_id": meeting_id})
     return kept or ProtocolOrder(way="alphabet", alphabet=language, seed="", by_hand=[])
 
 

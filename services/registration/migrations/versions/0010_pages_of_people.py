@@ -22,5 +22,8 @@ def upgrade() -> None:
         "registration",
         ["meeting_id", "sort_key", "started_at", "id"],
         postgresql_where=sa.text("amends_id is null"),
-        postgresql_include=["state", "waits_for_place", "delegation_id"],
+        postgresql_include=[
+            *("state", "waits_for_place", "delegation_id", "role"),
+            *("revision", "submitted_at"),
+        ],
     )
