@@ -134,6 +134,7 @@ def review(slug: str) -> str:
         longest_first=True,
     )
     is_whole = whose == "mine" and not kind and not query
+    number = found.number if is_whole else number_where(session(), mine)
     return render_template(
         "registration/review.html",
         found=found,
@@ -145,7 +146,7 @@ def review(slug: str) -> str:
         duty=duty,
         likenesses=likenesses_among(session(), g.meeting.id, found.rows),
         acts=_recent_acts(),
-        counts={"review": found.number} if is_whole else counts(),
+        counts={"review": number},
         active="review",
     )
 
