@@ -11,6 +11,7 @@ TYPES = {
     b"\xff\xd8\xff": "image/jpeg",
     b"<svg": "image/svg+xml",
     b"wOF2": "font/woff2",
+    b"\x00\x01\x00\x00": "font/ttf",
 }
 
 
