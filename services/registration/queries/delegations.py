@@ -139,18 +139,14 @@ def _counted(meeting_id: UUID) -> Select[*tuple[Any, ...]]:
     """One count for each delegation, made before the delegations come to it."""
     has_place = Registration.waits_for_place.is_(None)
     is_head = Registration.role == "head"
-
-    def number(*conditions: ColumnElement[bool]) -> Any:
-        return func.count().filter(*conditions)
-
     counted = (
         select(
             Registration.delegation_id.label("id"),
-            number(has_place).label("used"),
-            number(Registration.state == "approved").label("approved"),
-            number(Registration.state.in_(UNDER_REVIEW), has_place).label("to_approve"),
-            number(Registration.waits_for_place.is_not(None)).label("waiting"),
-            number(is_head).label("heads"),
+            _number(has_place).label("used"),
+            _number(Registration.state == "approved").label("approved"),
+            _number(Registration.state.in_(UNDER_REVIEW), has_place).label("to_approve"),
+            _number(Registration.waits_for_place.is_not(None)).label("waiting"),
+            _number(is_head).label("heads"),
             func.array_agg(Registration.id).filter(is_head).label("head_ids"),
         )
         .where(Registration.meeting_id == meeting_id, Registration.amends_id.is_(None))
@@ -176,6 +172,10 @@ def _counted(meeting_id: UUID) -> Select[*tuple[Any, ...]]:
         .outerjoin(counted, counted.c.id == Delegation.id)
         .where(Delegation.meeting_id == meeting_id)
     )
+
+
+def _number(*conditions: ColumnElement[bool]) -> Any:
+    return func.count().filter(*conditions)
 
 
 @dataclass(frozen=True)
