@@ -14,6 +14,7 @@ from services.registration.queries.participants import PAGE, participants, which
 from tests.house_under_test import House
 from tests.people import NODIRA, SEMINAR_ID
 from tests.registration.people import FOR_A_FUND, SUHARTA, hear_of_the_seminar, submitted
+from tests.registration.staff import begin_sign_in
 
 AT = "/registration/meetings/seminar"
 
@@ -44,6 +45,22 @@ def test_list_is_paged_to_its_end(session: Session) -> None:
         seen += [each.id for each in found.rows]
     assert sorted(seen) == sorted(each.id for each in made)
     assert participants(session, SEMINAR_ID, page=99).page == 3
+
+
+@pytest.mark.parametrize("stands", ["submitted", "waiting", "approved once"])
+def test_line_reads_as_the_registration_does(session: Session, stands: str) -> None:
+    made = submitted(session)
+    if stands == "waiting":
+        made.waits_for_place = 1
+    if stands == "approved once":
+        begin_sign_in(session, NODIRA)
+        made.approve_first(by=NODIRA.id, seen=made.revision, at=made.changed_at)
+    session.flush()
+    line = participants(session, SEMINAR_ID).rows[0]
+    for each in ("name", "standing", "is_approved_once", *line._fields[1:]):
+        assert getattr(line, each) == getattr(made, each), each
+    assert (line.joined.id, line.joined.kind) == (made.joined.id, made.joined.kind)
+    assert line.joined.names == made.joined.names
 
 
 def test_whoever_is_searched_for_is_paged_too(session: Session) -> None:
