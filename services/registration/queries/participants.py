@@ -25,6 +25,8 @@ from services.registration.queries.listed import (
 )
 
 PAGE = 25
+# So many can be passed over in the database's figures; whoever asks for more is shown the last page.
+MOST_SKIPPED = 2_000_000_000
 # What a list is asked for by, beside the states themselves.
 FILTERS = (
     *("all", "sent", "draft", "review", "submitted", "waiting", "returned", "endorsed", "cleared"),
@@ -133,7 +135,7 @@ def participants(
 
 def _shown(session: Session, asked: Select[*tuple[Any, ...]], page: int, size: int) -> Participants:
     """The page asked for, or the last where there are not so many."""
-    page = max(page, 1)
+    page = min(max(page, 1), MOST_SKIPPED // size)
     while True:
         rows = session.execute(asked, {"skipped": (page - 1) * size}).all()
         if rows:
