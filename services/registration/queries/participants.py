@@ -25,7 +25,7 @@ from services.registration.queries.listed import (
 )
 
 PAGE = 25
-# So many can be passed over in the database's figures; whoever asks for more is shown the last page.
+# So many can be passed over; whoever asks for a page behind them is shown the last.
 MOST_SKIPPED = 2_000_000_000
 # What a list is asked for by, beside the states themselves.
 FILTERS = (
