@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping
 from datetime import datetime
 from uuid import UUID, uuid4
 
+from sqlalchemy import bindparam, select
 from sqlalchemy.orm import Session
 
 from services.registration.models.house_letters import house_letter, in_words
@@ -14,6 +15,13 @@ from shared import clock
 from shared.contracts.fact import Fact
 from shared.contracts.registration import MailDue
 from shared.messaging.outbox import publish_all
+
+_OWN = LetterText.__table__.c
+_OWN_TEXT = select(_OWN.subject, _OWN.body).where(
+    _OWN.meeting_id == bindparam("meeting_id"),
+    _OWN.kind == bindparam("kind"),
+    _OWN.language == bindparam("language"),
+)
 
 
 def write_letter(
@@ -55,7 +63,8 @@ def write_letter(
 def _said(session: Session, kind: str, reads: str, values: Mapping[str, object]) -> tuple[str, str]:
     meeting = values.get("meeting")
     if isinstance(meeting, MeetingCopy):
-        own = session.get(LetterText, (meeting.id, kind, reads))
+        asked = {"meeting_id": meeting.id, "kind": kind, "language": reads}
+        own = session.execute(_OWN_TEXT, asked).first()
         if own is not None:
             words = in_words(reads, values)
             return fill(own.subject, words), fill(own.body, words).strip() + "\n"

@@ -8,6 +8,7 @@ from sqlalchemy.orm import joinedload
 from werkzeug.wrappers import Response
 
 from services.registration.models.registration import Registration
+from services.registration.usecases.hold_to_send import hold_to_send
 from services.registration.web.focal_browser import answering_for
 from shared.links import Links
 from shared.web.database import session
@@ -50,14 +51,20 @@ def remember(response: Response, registration_id: UUID) -> Response:
     return response
 
 
-def my_registration(registration_id: UUID) -> Registration:
+def my_registration(registration_id: UUID, *, to_send: bool = False) -> Registration:
     """The registration, if it is this browser's; its meeting becomes the page's.
 
-    A focal point may answer for those of their delegation what only a delegate's page asks.
+    What its own browser is about to send is held at once. A focal point may answer for those of
+    their delegation what only a delegate's page asks.
     """
-    with_meeting = [joinedload(Registration.meeting)]
-    registration = session().get(Registration, registration_id, options=with_meeting)
-    if registration_id not in mine():
+    is_mine = registration_id in mine()
+    registration: Registration | None
+    if to_send and is_mine:
+        registration = hold_to_send(session(), registration_id=registration_id)
+    else:
+        with_meeting = [joinedload(Registration.meeting)]
+        registration = session().get(Registration, registration_id, options=with_meeting)
+    if not is_mine:
         registration = answering_for(registration)
     if registration is None:
         abort(404)
