@@ -1,7 +1,7 @@
 """A person sends in their registration."""
 
 from datetime import datetime
-from uuid import UUID
+from uuid import UUID, uuid4
 
 from sqlalchemy.orm import Session
 
@@ -24,6 +24,7 @@ from services.registration.usecases.take_places import take_places
 from services.registration.usecases.write_to_participant import write_to_participant
 from shared import clock
 from shared.links import Links
+from shared.messaging.outbox import Entry
 
 
 def submit_registration(
@@ -94,8 +95,9 @@ def _taken_in(session: Session, registration: Registration, at: datetime, links:
 def _tell(
     session: Session, registration: Registration, kind: str, at: datetime, links: Links
 ) -> None:
-    for what in dict.fromkeys(("submitted", "approved" if kind == "approved" else "submitted")):
-        session.add(Event(registration_id=registration.id, at=at, what=what))
+    whats = dict.fromkeys(("submitted", "approved" if kind == "approved" else "submitted"))
+    line = {"registration_id": registration.id, "at": at}
+    events = [Entry(Event.__tablename__, {"id": uuid4(), **line, "what": what}) for what in whats]
     write_to_participant(
         session,
         kind=kind,
@@ -104,4 +106,5 @@ def _tell(
         links=links,
         waits=waiting_numbers(session, registration),
         beside=[news_of(session, registration)],
+        entries=events,
     )

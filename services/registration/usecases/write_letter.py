@@ -5,7 +5,7 @@ from datetime import datetime
 from uuid import UUID, uuid4
 
 from sqlalchemy import bindparam, select
-from sqlalchemy.orm import Session
+from sqlalchemy.orm import Session, make_transient_to_detached
 
 from services.registration.models.house_letters import house_letter, in_words
 from services.registration.models.letter_text import LetterText, fill
@@ -14,7 +14,7 @@ from services.registration.models.meeting_copy import MeetingCopy
 from shared import clock
 from shared.contracts.fact import Fact
 from shared.contracts.registration import MailDue
-from shared.messaging.outbox import publish_all
+from shared.messaging.outbox import Entry, publish_all
 
 _OWN = LetterText.__table__.c
 _OWN_TEXT = select(_OWN.subject, _OWN.body).where(
@@ -34,29 +34,44 @@ def write_letter(
     registration_id: UUID | None = None,
     not_before: datetime | None = None,
     beside: Iterable[Fact] = (),
+    entries: Iterable[Entry] = (),
 ) -> Mail:
     """Afterwards the letter waits for the post, and stands in the mailbox page.
 
     `kind` names its template, whose first line is the subject; a meeting that words this kind
     itself is followed. It may be held back until a moment. Tells MailDue, and in the same breath
-    what is to be told beside it.
+    what is to be told beside it, with what is written beside it.
     """
     subject, body = _said(session, kind, reads, values)
     meeting = values.get("meeting")
     id_ = uuid4()
-    mail = Mail(
-        id=id_,
-        registration_id=registration_id,
-        meeting_id=meeting.id if isinstance(meeting, MeetingCopy) else None,
-        to=to,
-        language=reads,
-        subject=" ".join(subject.split())[:LONGEST_SUBJECT],
-        body=body,
-        written_at=clock.now(),
-    )
-    session.add(mail)
+    letter = {
+        "id": id_,
+        "registration_id": registration_id,
+        "meeting_id": meeting.id if isinstance(meeting, MeetingCopy) else None,
+        "to": to,
+        "language": reads,
+        "subject": " ".join(subject.split())[:LONGEST_SUBJECT],
+        "body": body,
+        "state": "waiting",
+        "answer": "",
+        "attempts": 0,
+        "written_at": clock.now(),
+    }
     session.flush()
-    publish_all(session, [*beside, MailDue(mail_id=id_)], not_before=not_before)
+    publish_all(
+        session,
+        [*beside, MailDue(mail_id=id_)],
+        not_before=not_before,
+        beside=[*entries, Entry(Mail.__tablename__, letter)],
+    )
+    return _as_written(session, letter)
+
+
+def _as_written(session: Session, letter: Mapping[str, object]) -> Mail:
+    mail = Mail(**letter)
+    make_transient_to_detached(mail)
+    session.add(mail)
     return mail
 
 
