@@ -1,5 +1,6 @@
 """Which registrations this browser may open: those it began, and those it came to by letter."""
 
+from functools import cache
 from uuid import UUID
 
 from flask import abort, current_app, g, request
@@ -23,8 +24,9 @@ def links() -> Links:
     return Links(current_app.config["ADDRESS"], current_app.config["SECRET"])
 
 
-def _signer() -> URLSafeTimedSerializer:
-    return URLSafeTimedSerializer(current_app.config["SECRET"], salt="registration.mine")
+@cache
+def _signer(secret: str) -> URLSafeTimedSerializer:
+    return URLSafeTimedSerializer(secret, salt="registration.mine")
 
 
 def mine() -> list[UUID]:
@@ -32,7 +34,10 @@ def mine() -> list[UUID]:
     if not cookie or len(cookie) > 2000:
         return []
     try:
-        return [UUID(each) for each in _signer().loads(cookie, max_age=SECONDS)]
+        return [
+            UUID(each)
+            for each in _signer(current_app.config["SECRET"]).loads(cookie, max_age=SECONDS)
+        ]
     except (BadData, ValueError, TypeError):
         return []
 
@@ -41,7 +46,11 @@ def remember(response: Response, registration_id: UUID) -> Response:
     ids = [each for each in mine() if each != registration_id][-(MOST - 1) :]
     response.set_cookie(
         COOKIE,
-        str(_signer().dumps([each.hex for each in (*ids, registration_id)])),
+        str(
+            _signer(current_app.config["SECRET"]).dumps(
+                [each.hex for each in (*ids, registration_id)]
+            )
+        ),
         max_age=SECONDS,
         path="/registration",
         httponly=True,
