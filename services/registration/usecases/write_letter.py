@@ -42,37 +42,40 @@ def write_letter(
     itself is followed. It may be held back until a moment. Tells MailDue, and in the same breath
     what is to be told beside it, with what is written beside it.
     """
+    letter = {
+        **_letter(session, kind, reads, values),
+        "registration_id": registration_id,
+        "to": to,
+        "written_at": clock.now(),
+    }
+    mail = Mail(**letter)
+    session.flush()
+    publish_all(
+        session,
+        [*beside, MailDue(mail_id=mail.id)],
+        not_before=not_before,
+        beside=[*entries, Entry(Mail.__tablename__, letter)],
+    )
+    make_transient_to_detached(mail)
+    session.add(mail)
+    return mail
+
+
+def _letter(
+    session: Session, kind: str, reads: str, values: Mapping[str, object]
+) -> dict[str, object]:
     subject, body = _said(session, kind, reads, values)
     meeting = values.get("meeting")
-    id_ = uuid4()
-    letter = {
-        "id": id_,
-        "registration_id": registration_id,
+    return {
+        "id": uuid4(),
         "meeting_id": meeting.id if isinstance(meeting, MeetingCopy) else None,
-        "to": to,
         "language": reads,
         "subject": " ".join(subject.split())[:LONGEST_SUBJECT],
         "body": body,
         "state": "waiting",
         "answer": "",
         "attempts": 0,
-        "written_at": clock.now(),
     }
-    session.flush()
-    publish_all(
-        session,
-        [*beside, MailDue(mail_id=id_)],
-        not_before=not_before,
-        beside=[*entries, Entry(Mail.__tablename__, letter)],
-    )
-    return _as_written(session, letter)
-
-
-def _as_written(session: Session, letter: Mapping[str, object]) -> Mail:
-    mail = Mail(**letter)
-    make_transient_to_detached(mail)
-    session.add(mail)
-    return mail
 
 
 def _said(session: Session, kind: str, reads: str, values: Mapping[str, object]) -> tuple[str, str]:

@@ -53,11 +53,14 @@ def write_to_participant(
         not_before=not_before,
         beside=beside,
         entries=entries,
-        values={
-            **{"gained": gained, "waits": waits, "link": link},
-            "name": registration.name,
-            "meeting": meeting,
-            "reason": {**REASONS, **RETURN_REASONS}.get(registration.reason),
-            "reason_words": registration.reason_words,
-        },
+        values={**_said_of(registration, meeting), "gained": gained, "waits": waits, "link": link},
     )
+
+
+def _said_of(registration: Registration, meeting: MeetingCopy) -> dict[str, object]:
+    return {
+        "name": registration.name,
+        "meeting": meeting,
+        "reason": {**REASONS, **RETURN_REASONS}.get(registration.reason),
+        "reason_words": registration.reason_words,
+    }
