@@ -84,6 +84,9 @@ def submissions(house: House, report: Report) -> None:
 
 def _send(house: House, report: Report, who: str, shares: Sequence[Sequence[UUID]]) -> None:
     browsers = [house.stage.stranger("registration") for _ in shares]
+    for browser in browsers:
+        # The page with the form is shown before; to send it is what is measured.
+        browser.learn_token(REGISTER)
     meter = house.meter()
     with ThreadPoolExecutor(len(shares)) as together:
         times = [each for sent in together.map(_press, browsers, shares) for each in sent]
@@ -96,7 +99,6 @@ def _send(house: House, report: Report, who: str, shares: Sequence[Sequence[UUID
 
 def _press(browser: Browser, drafts: Sequence[UUID]) -> list[float]:
     """As whoever began these drafts in this browser; a cookie holds no more than some of them."""
-    browser.learn_token(REGISTER)
     signer = URLSafeTimedSerializer(SECRET, salt="registration.mine")
     times = []
     for id_ in drafts:

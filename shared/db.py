@@ -16,6 +16,8 @@ from sqlalchemy.exc import DisconnectionError, OperationalError
 from sqlalchemy.orm import DeclarativeBase, Session, sessionmaker
 from sqlalchemy.sql.dml import ReturningInsert
 
+from shared.cursors import Cursor
+
 log = logging.getLogger(__name__)
 
 NAMING = {
@@ -46,7 +48,11 @@ class Database:
             pool_size=connections,
             max_overflow=connections,
             pool_recycle=1800,
-            connect_args={"connect_timeout": 5, "options": OPTIONS},
+            connect_args={
+                "connect_timeout": 5,
+                "options": OPTIONS,
+                "cursor_factory": Cursor,
+            },
         )
         event.listen(self.engine, "checkout", self._look_at)
         event.listen(self.engine, "rollback", _undo)

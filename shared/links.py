@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, field
 from datetime import datetime
+from functools import cache
 from uuid import UUID
 
 from itsdangerous import BadData, URLSafeSerializer
@@ -9,6 +10,11 @@ from itsdangerous import BadData, URLSafeSerializer
 from shared import clock
 
 LONGEST = 300
+
+
+@cache
+def _signer(secret: str, purpose: str) -> URLSafeSerializer:
+    return URLSafeSerializer(secret, salt=f"kengash.link.{purpose}")
 
 
 @dataclass(frozen=True)
@@ -19,7 +25,7 @@ class Links:
     secret: str = field(repr=False)
 
     def _signer(self, purpose: str) -> URLSafeSerializer:
-        return URLSafeSerializer(self.secret, salt=f"kengash.link.{purpose}")
+        return _signer(self.secret, purpose)
 
     def token(self, purpose: str, id_: UUID, until: datetime) -> str:
         return str(self._signer(purpose).dumps([id_.hex, int(until.timestamp())]))

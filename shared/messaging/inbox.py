@@ -45,6 +45,16 @@ MARK, HEAR = text(_MARK), text(_HEAR)
 HEAR_OWN = text(f"with done as ({_MARK}) {_HEAR}")
 
 
+def stays_within(when: Callable[[], bool]) -> Callable[[Handler], Handler]:
+    """Says when a handler of slow work does nothing beyond the database."""
+
+    def mark(handler: Handler) -> Handler:
+        handler.stays_within = when  # type: ignore[attr-defined]
+        return handler
+
+    return mark
+
+
 @dataclass(frozen=True)
 class Consumer:
     """What a worker process is: one service, one queue, and what it does on each fact."""
@@ -82,14 +92,23 @@ class Consumer:
     def _applied(self, opened: Sequence[Envelope | None]) -> Iterator[Envelope]:
         """Those that are now applied, by this call or by an earlier one."""
         envelopes = [each for each in opened if each is not None]
-        # Slow work reaches beyond the database, so nothing that was done may be undone for another.
-        together = TOGETHER if self.queue == self.service else 1
+        together = TOGETHER if all(map(self._may_be_undone, envelopes)) else 1
         for at in range(0, len(envelopes), together):
             some = envelopes[at : at + together]
             if len(some) > 1 and self._apply_together(some):
                 yield from some
             else:
                 yield from (each for each in some if self._apply(each))
+
+    def _may_be_undone(self, envelope: Envelope) -> bool:
+        """Slow work reaches beyond the database, unless its handler says that it now does not:
+        what was done there cannot be undone for another's sake.
+        """
+        if self.queue == self.service:
+            return True
+        handler = self.handlers[MESSAGES[envelope.type]]
+        stays_within: Callable[[], bool] | None = getattr(handler, "stays_within", None)
+        return stays_within is not None and stays_within()
 
     def _apply_together(self, envelopes: Sequence[Envelope]) -> bool:
         """All or none: where one fails, each is tried alone, and says for itself what ails it."""

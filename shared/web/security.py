@@ -13,6 +13,15 @@ from shared.web.speech import COOKIE as LANGUAGE_COOKIE
 
 log = logging.getLogger("shared.requests")
 
+# What a view has said itself stands; each name as it is looked for.
+ALWAYS = {
+    "x-content-type-options": ("X-Content-Type-Options", "nosniff"),
+    "referrer-policy": ("Referrer-Policy", "same-origin"),
+    "cross-origin-opener-policy": ("Cross-Origin-Opener-Policy", "same-origin"),
+    "cross-origin-resource-policy": ("Cross-Origin-Resource-Policy", "same-origin"),
+    "permissions-policy": ("Permissions-Policy", "geolocation=(), microphone=(), payment=()"),
+}
+
 REFERENCE = re.compile(r"[0-9a-f]{32}")
 
 
@@ -38,11 +47,10 @@ def _end(response: Response) -> Response:
         "img-src 'self' data: blob:; font-src 'self'; connect-src 'self'; manifest-src 'self'; "
         "form-action 'self'; frame-src 'self'; frame-ancestors 'self'; worker-src 'self'",
     )
-    headers.setdefault("X-Content-Type-Options", "nosniff")
-    headers.setdefault("Referrer-Policy", "same-origin")
-    headers.setdefault("Cross-Origin-Opener-Policy", "same-origin")
-    headers.setdefault("Cross-Origin-Resource-Policy", "same-origin")
-    headers.setdefault("Permissions-Policy", "geolocation=(), microphone=(), payment=()")
+    said = {name.lower() for name, _ in headers}
+    for name, header in ALWAYS.items():
+        if name not in said:
+            headers.add(*header)
     if current_app.config["IS_BEHIND_TLS"]:
         headers.setdefault("Strict-Transport-Security", "max-age=31536000")
     headers.setdefault("X-Request-ID", correlation_id.get())

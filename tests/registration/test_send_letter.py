@@ -35,6 +35,7 @@ def mail(session: Session) -> Mail:
 def send(session: Session, mail: Mail, url: str) -> str:
     send_letter(session, mail_id=mail.id, post_office=PostOffice(url, SENDER))
     session.flush()
+    session.refresh(mail)
     return mail.state
 
 

@@ -6,7 +6,7 @@ from importlib import import_module
 from uuid import UUID
 
 import pytest
-from sqlalchemy import Select, select
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from services.registration.models.delegation import Delegation
@@ -56,12 +56,8 @@ def test_fifty_at_once_for_three_places_go_wrong_without_the_lock(
     session: Session, crowd: Database, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """The race is there: the same statement that does not lock lets too many in."""
-
-    def read_without_holding(found: Select[Delegation]) -> Select[Delegation]:
-        return found
-
     joining = import_module("services.registration.usecases.join_delegation")
-    monkeypatch.setattr(joining, "held", read_without_holding)
+    monkeypatch.setattr(joining, "_HELD", joining._FOUND)
     ids = _a_crowd(session)
     press_at_once(crowd, ids)
     tickets = session.scalars(select(Registration.waits_for_place)).all()

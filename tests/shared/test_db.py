@@ -93,3 +93,21 @@ def test_what_is_not_committed_is_undone(postgres: engines.PostgreSQL) -> None:
             assert session.scalar(text("select count(*) from undone")) == 0
             session.execute(text("drop table undone"))
             session.commit()
+
+
+def test_answer_tells_its_columns_when_it_is_asked(postgres: engines.PostgreSQL) -> None:
+    with (
+        closing(Database(postgres.url("postgres"), connections=1)) as database,
+        database.session() as session,
+    ):
+        connection = session.connection().connection.driver_connection
+        assert connection is not None
+        answer = connection.execute("select 1 as one, 'a' as letter")
+        assert [column.name for column in answer.description] == ["one", "letter"]
+        assert answer.description[1].name == "letter"
+        assert len(answer.description) == 2
+        assert connection.execute("set local work_mem = '4MB'").description is None
+        # Asked before, and asked in other words: each answer has its own names.
+        for name in ("first", "second", "first"):
+            row = session.execute(text(f"select 1 as {name}")).one()
+            assert row._fields == (name,)

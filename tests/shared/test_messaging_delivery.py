@@ -14,7 +14,8 @@ from sqlalchemy.orm import Session
 
 from shared.contracts.registration import MailDue
 from shared.messaging import queues
-from shared.messaging.outbox import publish
+from shared.messaging.inbox import stays_within
+from shared.messaging.outbox import Entry, publish, publish_all
 from shared.messaging.relay import Relay
 from tests.shared.town import StoppedClock, Town, meeting
 
@@ -215,4 +216,37 @@ def test_slow_work_that_fails_undoes_nothing_of_its_neighbour(town: Town) -> Non
         count = "select count(distinct xmin::text) from inbox"
         assert session.scalar(text(count)) == 2, "each letter in a transaction of its own"
     assert set(town.registration.effects()) == {first, last}
+    assert town.registration.open() == 1
+
+
+@pytest.mark.parametrize(("is_within", "transactions"), [(True, 1), (False, 3)])
+def test_slow_work_shares_a_transaction_only_while_it_stays_within_the_database(
+    town: Town, is_within: bool, transactions: int
+) -> None:
+    usual = town.registration.handlers[MailDue]
+
+    @stays_within(lambda: is_within)
+    def on_mail(session: Session, fact: MailDue) -> None:
+        usual(session, fact)
+
+    town.registration.handlers[MailDue] = on_mail
+    letters = [MailDue(mail_id=uuid4()) for _ in range(3)]
+    town.registration.tell(*letters)
+    town.registration.relay.carry()
+    town.registration.work("registration-work")
+    with town.registration.session() as session:
+        count = "select count(distinct xmin::text) from inbox"
+        assert session.scalar(text(count)) == transactions
+    assert set(town.registration.effects()) == {each.mail_id for each in letters}
+
+
+def test_what_is_written_beside_a_fact_stands_or_falls_with_it(town: Town) -> None:
+    first, second, never = uuid4(), uuid4(), uuid4()
+    with town.registration.session() as session:
+        entries = [Entry("effect", {"of": each}) for each in (first, second)]
+        publish_all(session, [MailDue(mail_id=uuid4())], beside=entries)
+        session.commit()
+        publish_all(session, [], beside=[Entry("effect", {"of": never})])
+        session.rollback()
+    assert set(town.registration.effects()) == {first, second}
     assert town.registration.open() == 1

@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
+from sqlalchemy import Row
+
 from services.registration.models.delegation_rules import Allowance
 
 # A place in the delegation, a stay that the host provides for, a place in the room.
@@ -78,7 +80,9 @@ def ticket_for(person: Any, limit: str, others: Iterable[Any], limits: Limits) -
     return max((ticket_of(each, limit) or 0 for each in others), default=0) + 1
 
 
-def limits_from(allowances: Iterable[Allowance], kind: str, delegation_id: UUID | None) -> Limits:
+def limits_from(
+    allowances: Iterable[Allowance | Row[Any]], kind: str, delegation_id: UUID | None
+) -> Limits:
     """Of all that a meeting has said: for this one, else for its kind, else for every one."""
     said = {(each.delegation_id, each.kind): each for each in allowances}
     wider = (said.get((delegation_id, "")), said.get((None, kind)), said.get((None, "")))

@@ -2,19 +2,22 @@
 
 from base64 import b64encode
 
-from sqlalchemy import select
+from sqlalchemy import bindparam, select
 from sqlalchemy.orm import Session
 
 from services.registration.models.registration import Photo, Registration
 from shared.contracts.registration import ParticipantChanged
+
+# The print alone: the original is a hundred times as large.
+_PHOTO = Photo.__table__.c
+_PRINT = select(_PHOTO.print_jpeg).where(_PHOTO.registration_id == bindparam("id"))
 
 
 def news_of(session: Session, registration: Registration) -> ParticipantChanged:
     """The person as they now are."""
     delegation = registration.delegation
     assert delegation is not None, "only a submitted registration is told"
-    # The print alone: the original is a hundred times as large.
-    photo = session.scalar(select(Photo.print_jpeg).where(Photo.registration_id == registration.id))
+    photo = session.scalar(_PRINT, {"id": registration.id})
     return ParticipantChanged(
         participant_id=registration.id,
         meeting_id=registration.meeting_id,

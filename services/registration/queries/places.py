@@ -2,7 +2,7 @@
 
 from uuid import UUID
 
-from sqlalchemy import func, or_, select
+from sqlalchemy import bindparam, func, or_, select
 from sqlalchemy.orm import Session
 
 from services.registration.models.delegation import Delegation
@@ -10,18 +10,24 @@ from services.registration.models.delegation_rules import Allowance, MeetingRule
 from services.registration.models.places import LIMITS, Limits, limits_from, ticket_of
 from services.registration.models.registration import Registration
 
+_SAID = Allowance.__table__.c
+_ALLOWED = select(
+    _SAID.kind,
+    _SAID.delegation_id,
+    _SAID.places,
+    _SAID.principals,
+    _SAID.accompanying,
+    _SAID.room,
+).where(
+    _SAID.meeting_id == bindparam("meeting_id"),
+    or_(_SAID.delegation_id.is_(None), _SAID.delegation_id == bindparam("delegation_id")),
+)
+
 
 def limits_of(session: Session, delegation: Delegation) -> Limits:
     """Read afresh: another may have changed them since this transaction began."""
-    said = session.scalars(
-        select(Allowance)
-        .where(
-            Allowance.meeting_id == delegation.meeting_id,
-            or_(Allowance.delegation_id.is_(None), Allowance.delegation_id == delegation.id),
-        )
-        .execution_options(populate_existing=True)
-    )
-    return limits_from(said, delegation.kind, delegation.id)
+    asked = {"meeting_id": delegation.meeting_id, "delegation_id": delegation.id}
+    return limits_from(session.execute(_ALLOWED, asked), delegation.kind, delegation.id)
 
 
 def approves_at_once(session: Session, meeting_id: UUID) -> bool:

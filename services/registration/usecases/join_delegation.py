@@ -1,6 +1,6 @@
 """A person joins those who represent the same State or organisation at the meeting."""
 
-from sqlalchemy import select
+from sqlalchemy import bindparam, select
 from sqlalchemy.dialects.postgresql import insert
 from sqlalchemy.orm import Session
 
@@ -11,6 +11,15 @@ from shared.text.search import fold
 from shared.text.states import state
 
 LONGEST_KEY = 400
+
+# Composed once: it takes longer to compose than to ask.
+_FOUND = select(Delegation).where(
+    Delegation.meeting_id == bindparam("meeting_id"),
+    # What a State is called, an organisation may be called as well.
+    (Delegation.kind == "state") == bindparam("is_state"),
+    Delegation.name_key == bindparam("key"),
+)
+_HELD = held(_FOUND)
 
 
 def join_delegation(
@@ -30,14 +39,13 @@ def join_delegation(
         code = ""
         names = {registration.language: registration.organisation_name}
         key = (fold(registration.organisation_name) or registration.organisation_name)[:LONGEST_KEY]
-    found = select(Delegation).where(
-        Delegation.meeting_id == registration.meeting_id,
-        # What a State is called, an organisation may be called as well.
-        (Delegation.kind == "state") == (registration.represents_kind == "state"),
-        Delegation.name_key == key,
-    )
-    found = held(found) if to_hold else found
-    delegation = session.scalar(found)
+    asked = {
+        "meeting_id": registration.meeting_id,
+        "is_state": registration.represents_kind == "state",
+        "key": key,
+    }
+    found = _HELD if to_hold else _FOUND
+    delegation = session.scalar(found, asked)
     if delegation is None:
         session.execute(
             insert(Delegation)
@@ -50,5 +58,5 @@ def join_delegation(
             )
             .on_conflict_do_nothing()
         )
-        delegation = session.scalars(found).one()
+        delegation = session.scalars(found, asked).one()
     return delegation

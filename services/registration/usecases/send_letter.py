@@ -4,7 +4,7 @@ import logging
 from datetime import timedelta
 from uuid import UUID
 
-from sqlalchemy import update
+from sqlalchemy import bindparam, update
 from sqlalchemy.orm import Session
 
 from services.registration.models.mail import Mail
@@ -20,6 +20,14 @@ LONGEST_WAIT = timedelta(hours=2)
 # Some two days, in which a post office is usually mended.
 MOST_ATTEMPTS = 30
 
+# Composed once: it takes longer to compose than to do.
+_KEEP = (
+    update(Mail)
+    .where(Mail.id == bindparam("mail_id"), Mail.state == "waiting")
+    .values(state="kept")
+    .execution_options(synchronize_session=False)
+)
+
 
 def send_letter(session: Session, *, mail_id: UUID, post_office: PostOffice) -> None:
     """Afterwards the letter is sent; or kept, where there is no post; or has to wait; or is
@@ -28,8 +36,7 @@ def send_letter(session: Session, *, mail_id: UUID, post_office: PostOffice) -> 
     A letter that has to wait is told of again, later each time. Tells MailDue.
     """
     if not post_office.is_open:
-        waits = (Mail.id == mail_id, Mail.state == "waiting")
-        session.execute(update(Mail).where(*waits).values(state="kept"))
+        session.execute(_KEEP, {"mail_id": mail_id})
         return
     mail = session.get(Mail, mail_id, with_for_update=True)
     if mail is None or mail.state != "waiting":

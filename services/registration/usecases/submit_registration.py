@@ -1,9 +1,8 @@
 """A person sends in their registration."""
 
 from datetime import datetime
-from uuid import UUID
+from uuid import UUID, uuid4
 
-from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from services.registration.models.focal_point import FocalPoint
@@ -14,35 +13,34 @@ from services.registration.models.meeting_copy import (
     opening,
     takes_from_focal_points,
 )
-from services.registration.models.registration import WHOLE, Event, Registration, Unfinished
+from services.registration.models.registration import Event, Registration, Unfinished
 from services.registration.queries.participant_news import news_of
 from services.registration.queries.places import waiting_numbers
 from services.registration.queries.review_rules import is_taken_at_once
+from services.registration.usecases.hold_to_send import hold_to_send
 from services.registration.usecases.join_delegation import join_delegation
 from services.registration.usecases.take_over_place import take_over_place
 from services.registration.usecases.take_places import take_places
 from services.registration.usecases.write_to_participant import write_to_participant
 from shared import clock
 from shared.links import Links
+from shared.messaging.outbox import Entry
 
 
-def submit_registration(session: Session, *, registration_id: UUID, links: Links) -> Registration:
+def submit_registration(
+    session: Session, *, registration_id: UUID, links: Links, held: Registration | None = None
+) -> Registration:
     """Afterwards it waits for a decision, and a letter with a link to it is on its way.
 
     Where the places of the delegation are taken, it stands on their waiting list instead; where
     the meeting approves at once and there is a place, the person takes part. A second press
     changes nothing. Whoever replaces somebody has their place, and the other is withdrawn; whom
-    a focal point sends after the last day is marked as late. May be refused: RegistrationClosed,
-    Unfinished. Tells ParticipantChanged and MailDue.
+    a focal point sends after the last day is marked as late. Whoever holds it to send it says so.
+    May be refused: RegistrationClosed, Unfinished. Tells ParticipantChanged and MailDue.
     """
     now = clock.now()
-    registration = session.scalars(
-        select(Registration)
-        .where(Registration.id == registration_id)
-        .options(*WHOLE)
-        .with_for_update(of=Registration)
-        .execution_options(populate_existing=True)
-    ).one()
+    registration = held or hold_to_send(session, registration_id=registration_id)
+    assert registration is not None, "only a registration is sent"
     if registration.state != "draft":
         return registration
     _must_be_taken(session, registration, registration.meeting, now)
@@ -51,9 +49,10 @@ def submit_registration(session: Session, *, registration_id: UUID, links: Links
     # Fifty may press at once: each finds the places as the one before has left them.
     delegation = join_delegation(session, registration=registration, to_hold=True)
     registration.submit(delegation, now)
-    kind = _taken_in(session, registration, now, links)
-    session.flush()
-    _tell(session, registration, kind, now, links)
+    # What is read from here on does not ask for what is written, which goes with the letter.
+    with session.no_autoflush:
+        kind = _taken_in(session, registration, now, links)
+        _tell(session, registration, kind, now, links)
     return registration
 
 
@@ -96,16 +95,16 @@ def _taken_in(session: Session, registration: Registration, at: datetime, links:
 def _tell(
     session: Session, registration: Registration, kind: str, at: datetime, links: Links
 ) -> None:
-    for what in dict.fromkeys(("submitted", "approved" if kind == "approved" else "submitted")):
-        session.add(Event(registration_id=registration.id, at=at, what=what))
-    # Nothing that is read from here on asks for these events: they are written with the letter.
-    with session.no_autoflush:
-        write_to_participant(
-            session,
-            kind=kind,
-            registration=registration,
-            meeting=registration.meeting,
-            links=links,
-            waits=waiting_numbers(session, registration),
-            beside=[news_of(session, registration)],
-        )
+    whats = dict.fromkeys(("submitted", "approved" if kind == "approved" else "submitted"))
+    line = {"registration_id": registration.id, "at": at}
+    events = [Entry(Event.__tablename__, {"id": uuid4(), **line, "what": what}) for what in whats]
+    write_to_participant(
+        session,
+        kind=kind,
+        registration=registration,
+        meeting=registration.meeting,
+        links=links,
+        waits=waiting_numbers(session, registration),
+        beside=[news_of(session, registration)],
+        entries=events,
+    )

@@ -152,7 +152,7 @@ def contact(registration_id: UUID) -> Answer | str | tuple[str, int]:
 @delegates.route("/registration/mine/<uuid:registration_id>/check", methods=["GET", "POST"])
 @by_link
 def check(registration_id: UUID) -> Answer | str | tuple[str, int]:
-    registration = my_draft(registration_id)
+    registration = my_draft(registration_id, to_send=request.method == "POST")
     if request.method == "GET":
         if missing := still_asked(registration):
             return to(page_of(missing[0]), registration_id)
@@ -173,7 +173,10 @@ def check(registration_id: UUID) -> Answer | str | tuple[str, int]:
 
 def _send(registration: Registration) -> Registration:
     if registration.amends_id is None:
-        return submit_registration(session(), registration_id=registration.id, links=links())
+        # Only its own browser comes as far as this with it, and then it is held.
+        return submit_registration(
+            session(), registration_id=registration.id, links=links(), held=registration
+        )
     return send_amendment(
         session(), registration_id=registration.id, changes=changes_of(registration), links=links()
     )

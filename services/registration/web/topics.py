@@ -43,9 +43,9 @@ def to(endpoint: str, registration_id: UUID) -> Answer:
     return redirect(url_for(endpoint, registration_id=registration_id), 303)
 
 
-def my_draft(registration_id: UUID, topic: str = "") -> Registration:
+def my_draft(registration_id: UUID, topic: str = "", *, to_send: bool = False) -> Registration:
     """The draft, if it is this browser's; its meeting becomes the page's."""
-    registration = my_registration(registration_id)
+    registration = my_registration(registration_id, to_send=to_send)
     if registration.state != "draft" or (topic and topic not in topics_of(registration)):
         raise NotADraft
     return registration
