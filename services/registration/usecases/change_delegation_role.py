@@ -9,6 +9,7 @@ from services.registration.usecases.give_up_head_stay import give_up_head_stay
 from services.registration.usecases.hold_registration import hold_registration
 from services.registration.usecases.record_trace import record_trace
 from services.registration.usecases.settle_places import settle_places
+from services.registration.usecases.tell_participant import tell_participant
 from shared import clock
 from shared.links import Links
 
@@ -25,8 +26,9 @@ def change_delegation_role(
     """Afterwards the person is head, alternate head, delegate, adviser or observer.
 
     A second head is no mistake: the delegation's page says so. What the host keeps for heads may
-    become free by it, and goes to whoever waits; who is head no longer gives it up. Tells
-    ParticipantChanged and MailDue of them.
+    become free by it, and goes to whoever waits; who is head no longer gives it up. The badge
+    says the role: it is drawn anew. Tells ParticipantChanged of the person, and of whoever moved
+    up, and MailDue of these.
     """
     registration = hold_registration(
         session, meeting_id=meeting_id, registration_id=registration_id
@@ -50,6 +52,8 @@ def change_delegation_role(
         values={"role": role},
     )
     if registration.delegation is not None:
+        if registration.submitted_at is not None:
+            tell_participant(session, registration=registration)
         give_up_head_stay(session, registration=registration, was=was)
         settle_places(session, delegation=registration.delegation, links=links)
     return registration

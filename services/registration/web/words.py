@@ -8,7 +8,11 @@ from services.registration.models.course import REASONS, RETURN_REASONS
 from services.registration.models.delegation import Delegation
 from services.registration.models.honorifics import HONORIFICS as HONORIFICS
 from services.registration.models.registration import Registration
-from services.registration.web.delegation_words import WORDS_OF_DELEGATIONS
+from services.registration.web.delegation_words import (
+    DELEGATION_ROLES,
+    KIND_WORDS,
+    WORDS_OF_DELEGATIONS,
+)
 from shared.language import SOURCE, Later, languages, spoken, voice
 from shared.language import lazy_gettext as _l
 from shared.text.names import in_language
@@ -69,8 +73,10 @@ DUTIES: dict[str, Later] = {
     "observer": _l("Looks and changes nothing"),
 }
 CATEGORIES: dict[str, Later] = {
-    "delegate": _l("Delegate"),
+    **DELEGATION_ROLES,
     "organisation": _l("Organisation"),
+    "media": KIND_WORDS["media"],
+    "host": KIND_WORDS["host"],
 }
 LETTERS: dict[str, tuple[Later, str]] = {
     "waiting": (_l("On its way"), "wait"),
