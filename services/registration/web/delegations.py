@@ -117,6 +117,7 @@ def _page(delegation: Delegation, limits: Form, about: Form, *, overtaken: bool 
         about=about,
         overtaken=overtaken,
         may_decide=the_visitor().may(g.meeting, *DECIDERS),
+        has_rule_of_two=bool(rules_of(session(), g.meeting.id).two_persons),
         may_arrange=the_visitor().may(g.meeting, "organiser"),
         counts=counts(),
         active="delegations",
@@ -137,8 +138,15 @@ def describe(slug: str, delegation_id: UUID) -> Answer | tuple[str, int]:
     if not form.is_valid:
         return _page(delegation, _present_limits(delegation), form), 422
     given = {"kind": delegation.kind, "names": delegation.names, **form.data}
-    describe_delegation(session(), delegation_id=delegation_id, links=links(), **given)
-    _trace("delegation_described", delegation_id, rank=given["rank"])
+    describe_delegation(
+        session(),
+        delegation_id=delegation_id,
+        account_id=the_visitor().id,
+        links=links(),
+        **given,
+    )
+    kind = "" if is_state else given["kind"]
+    _trace("delegation_described", delegation_id, kinds=kind, rank=given["rank"])
     session().commit()
     return _back(delegation_id)
 

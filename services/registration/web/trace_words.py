@@ -30,6 +30,7 @@ DEEDS: dict[str, Later] = {
     "registration_endorsed": _l("Registration endorsed"),
     "registration_cleared": _l("Registration cleared"),
     "registration_approved_first": _l("Approved by the first of two"),
+    "second_asked": _l("Back in review: a second person has to approve"),
     "step_undone": _l("Last step taken back"),
     "note_waived": _l("Note verbale waived"),
     "review_set": _l("Steps of review changed"),

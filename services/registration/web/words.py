@@ -39,6 +39,7 @@ EVENTS: dict[str, Later] = {
     "cleared": _l("Registration cleared"),
     "approved-first": _l("Approved by the first of two"),
     "approved": _l("Registration approved"),
+    "second-asked": _l("Back in review: a second person has to approve"),
     "step-undone": _l("Last step taken back"),
     "waived": _l("Note verbale waived"),
     "merged": _l("Another registration of the same person merged into this one"),
