@@ -49,7 +49,9 @@ def _full(house: House, session: Session) -> dict[str, UUID]:
     (draft,) = entered(session, focal_point, SILENT)
     note = save_note_verbale(
         session,
-        focal_point=focal_point,
+        delegation_id=focal_point.delegation_id,
+        by=focal_point.id,
+        by_kind="focal_point",
         number="12-3",
         dated=SEMINAR.starts_on,
         scan=Scan.read(PDF),

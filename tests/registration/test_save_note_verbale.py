@@ -15,16 +15,21 @@ from services.registration.models.scan import LARGEST_FILE, Scan, ScanTooLarge, 
 from services.registration.models.trace import Trace
 from services.registration.queries.notes_verbales import has_note, notes_of
 from services.registration.usecases.save_note_verbale import save_note_verbale
+from tests.people import REVIEWER
 from tests.registration.focal import at_work, delegation_of
 from tests.registration.people import picture
+from tests.registration.staff import keep_account
 
 PDF = b"%PDF-1.4\n1 0 obj\n<<>>\nendobj\ntrailer\n<<>>\n%%EOF\n"
 
 
 def _save(session: Session, number: str) -> NoteVerbale:
+    focal_point = at_work(session, email=f"{number}@focal.example")
     return save_note_verbale(
         session,
-        focal_point=at_work(session, email=f"{number}@focal.example"),
+        delegation_id=focal_point.delegation_id,
+        by=focal_point.id,
+        by_kind="focal_point",
         number=number,
         dated=date(2027, 8, 2),
         scan=Scan.read(PDF),
@@ -37,6 +42,22 @@ def test_delegation_has_it_and_no_other_does(session: Session) -> None:
     assert not has_note(session, delegation_of(session, "UZB").id)
     line = session.scalars(select(Trace).where(Trace.what == "note_verbale_received")).one()
     assert line.who_kind == "focal_point"
+
+
+def test_staff_take_one_that_was_handed_to_them(session: Session) -> None:
+    delegation, me = delegation_of(session), keep_account(session, REVIEWER).id
+    note = save_note_verbale(
+        session,
+        delegation_id=delegation.id,
+        by=me,
+        by_kind="account",
+        number="77",
+        dated=date(2027, 8, 2),
+        scan=Scan.read(PDF),
+    )
+    assert (note.by_kind, note.by) == ("account", me)
+    line = session.scalars(select(Trace).where(Trace.what == "note_verbale_received")).one()
+    assert (line.who_kind, line.who_id) == ("account", me)
 
 
 def test_new_one_replaces_the_earlier_which_stays(session: Session) -> None:

@@ -41,7 +41,13 @@ def ids(house: House, session: Session, passport_key: None) -> dict[str, UUID]:
     focal_point = at_work(session)
     by = {"meeting_id": SEMINAR_ID, "account_id": NODIRA.id}
     note = save_note_verbale(
-        session, focal_point=focal_point, number="1", dated=date(2027, 8, 1), scan=Scan.read(PDF)
+        session,
+        delegation_id=focal_point.delegation_id,
+        by=focal_point.id,
+        by_kind="focal_point",
+        number="1",
+        dated=date(2027, 8, 1),
+        scan=Scan.read(PDF),
     )
     kept = make_clearance_list(
         session, **by, whom="expected", write=lambda people, _: b"list", seal=SEAL

@@ -4,10 +4,10 @@ from uuid import UUID
 
 from sqlalchemy.orm import Session
 
-from services.registration.models.registration import Event, Registration
+from services.registration.models.registration import Registration
 from services.registration.usecases.give_up_head_stay import give_up_head_stay
 from services.registration.usecases.hold_registration import hold_registration
-from services.registration.usecases.record_trace import record_trace
+from services.registration.usecases.note_step import note_step
 from services.registration.usecases.settle_places import settle_places
 from services.registration.usecases.tell_participant import tell_participant
 from shared import clock
@@ -35,20 +35,15 @@ def change_delegation_role(
     )
     if registration.role == role:
         return registration
-    now = clock.now()
     was, registration.role = registration.role, role
-    registration.change(now)
+    registration.change(clock.now())
     session.flush()
-    session.add(
-        Event(registration_id=registration.id, at=now, account_id=account_id, what="role-changed")
-    )
-    record_trace(
+    note_step(
         session,
-        what="delegate_role_changed",
-        about_kind="registration",
-        about_id=registration.id,
+        registration=registration,
+        what="role-changed",
         by=account_id,
-        meeting_id=meeting_id,
+        deed="delegate_role_changed",
         values={"role": role},
     )
     if registration.delegation is not None:

@@ -29,16 +29,24 @@ def note_verbale(delegation_id: UUID) -> Answer | str | tuple[str, int]:
     if request.method == "GET":
         return _page(delegation_id, Form())
     form = read_form(NoteForm(), request.form)
-    scan = _scan(form)
+    scan = scan_of(form)
     if not form.is_valid or scan is None:
         return _page(delegation_id, form), 422
-    save_note_verbale(session(), focal_point=me, scan=scan, **form.data)
+    save_note_verbale(
+        session(),
+        delegation_id=delegation_id,
+        by=me.id,
+        by_kind="focal_point",
+        scan=scan,
+        **form.data,
+    )
     session().commit()
     address = url_for("focal_papers.note_verbale", delegation_id=delegation_id, done=1)
     return redirect(address, 303)
 
 
-def _scan(form: Form) -> Scan | None:
+def scan_of(form: Form) -> Scan | None:
+    """The paper that was sent with a form, or what is wrong with it beside its field."""
     sent = request.files.get("file")
     content = sent.read(LARGEST_FILE + 1) if sent else b""
     try:

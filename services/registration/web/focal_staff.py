@@ -11,13 +11,15 @@ from services.registration.models.focal_point import FocalPointKnown, FocalPoint
 from services.registration.queries.focal_points import focal_points_of
 from services.registration.queries.notes_verbales import note_of, notes_of
 from services.registration.schemas.focal_forms import FocalPointForm, NewDelegationForm
+from services.registration.schemas.person_forms import NoteForm
 from services.registration.usecases.invite_focal_point import invite_focal_point
 from services.registration.usecases.open_delegation import open_delegation
 from services.registration.usecases.revoke_focal_point import revoke_focal_point
+from services.registration.usecases.save_note_verbale import save_note_verbale
 from services.registration.web.accounts import the_visitor
-from services.registration.web.focal_papers import paper
+from services.registration.web.focal_papers import paper, scan_of
 from services.registration.web.mine import links
-from services.registration.web.staff import READERS, counts
+from services.registration.web.staff import DECIDERS, READERS, counts
 from shared.language import gettext as _
 from shared.web.access import staff
 from shared.web.database import session
@@ -92,6 +94,27 @@ def revoke(slug: str, delegation_id: UUID, focal_point_id: UUID) -> Answer:
     return _back(delegation_id)
 
 
+@focal_staff.post(f"{AT}/note-verbale")
+@staff(*DECIDERS)
+def take_note(slug: str, delegation_id: UUID) -> Answer | tuple[str, int]:
+    """A note that reached the secretariat on paper or by post, and not through a focal point."""
+    delegation = _delegation(delegation_id)
+    form = read_form(NoteForm(), request.form)
+    scan = scan_of(form)
+    if not form.is_valid or scan is None:
+        return _page(delegation, filled({"language": g.language}), note_form=form), 422
+    save_note_verbale(
+        session(),
+        delegation_id=delegation_id,
+        by=the_visitor().id,
+        by_kind="account",
+        scan=scan,
+        **form.data,
+    )
+    session().commit()
+    return _back(delegation_id)
+
+
 @focal_staff.get(f"{AT}/note-verbale/<uuid:note_id>")
 @staff(*READERS)
 def note(slug: str, delegation_id: UUID, note_id: UUID) -> Answer:
@@ -109,13 +132,15 @@ def _delegation(delegation_id: UUID) -> Delegation:
     return delegation
 
 
-def _page(delegation: Delegation, form: Form) -> str:
+def _page(delegation: Delegation, form: Form, *, note_form: Form | None = None) -> str:
     return render_template(
         "registration/focal_points.html",
         delegation=delegation,
         form=form,
+        note_form=note_form or Form(),
         found=focal_points_of(session(), delegation.id),
         notes=notes_of(session(), delegation.id),
+        may_take=the_visitor().may(g.meeting, *DECIDERS),
         may_arrange=the_visitor().may(g.meeting, "organiser"),
         counts=counts(),
         active="delegations",
