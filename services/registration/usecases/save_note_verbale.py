@@ -7,6 +7,7 @@ from uuid import UUID
 from sqlalchemy import update
 from sqlalchemy.orm import Session
 
+from services.registration.models.delegation import Delegation
 from services.registration.models.note_verbale import NoteVerbale
 from services.registration.models.scan import Scan
 from services.registration.usecases.hold_delegation import hold_delegation
@@ -26,12 +27,10 @@ def save_note_verbale(
 ) -> NoteVerbale:
     """Afterwards it is the delegation's note verbale; the one before it stays among the earlier.
 
-    The focal point sends it, or staff to whom it was handed. Whatever is no paper was refused
-    when it was read. Tells nobody.
+    A focal point or staff enter it; what is no paper was refused when read. Tells nobody.
     """
     now = clock.now()
-    delegation = hold_delegation(session, delegation_id=delegation_id)
-    _replace_present(session, delegation_id, now)
+    delegation = _hold_without_note(session, delegation_id, now)
     note = NoteVerbale(
         delegation_id=delegation.id,
         number=number,
@@ -58,9 +57,12 @@ def save_note_verbale(
     return note
 
 
-def _replace_present(session: Session, delegation_id: UUID, at: datetime) -> None:
+def _hold_without_note(session: Session, delegation_id: UUID, at: datetime) -> Delegation:
+    """The note that it has is its present one no longer."""
+    delegation = hold_delegation(session, delegation_id=delegation_id)
     session.execute(
         update(NoteVerbale)
         .where(NoteVerbale.delegation_id == delegation_id, NoteVerbale.replaced_at.is_(None))
         .values(replaced_at=at)
     )
+    return delegation
