@@ -5,10 +5,18 @@ from uuid import uuid4
 
 from sqlalchemy.orm import Session
 
+from services.registration.usecases.invite_focal_point import invite_focal_point
+from services.registration.usecases.revoke_focal_point import revoke_focal_point
 from tests.house_under_test import House
 from tests.people import NODIRA, OBSERVER, REVIEWER
-from tests.registration.focal import AT, at_the_desk
-from tests.registration.test_save_note_verbale import PDF
+from tests.registration.focal import AT, at_the_desk, at_work, delegation_of
+from tests.registration.people import FOR_A_FUND, LINKS, hear_of_the_seminar, submitted
+from tests.registration.reviewing import rules
+from tests.registration.staff import keep_account
+from tests.registration.test_save_note_verbale import PDF, note_of
+
+DELEGATIONS = "/registration/meetings/seminar/delegations"
+OVERVIEW = "/registration/meetings/seminar/overview.part"
 
 
 def test_staff_enter_a_note_that_was_handed_to_them(house: House, session: Session) -> None:
@@ -36,3 +44,37 @@ def test_staff_enter_a_note_that_was_handed_to_them(house: House, session: Sessi
     values = {**typed, "file": (BytesIO(PDF), "x.pdf")}
     answer = reviewer.fill_in(f"{at}/focal-points", values, form=place, to=elsewhere)
     assert answer.status_code == 404
+
+
+def test_a_note_is_awaited_from_whoever_was_asked_for_one(house: House, session: Session) -> None:
+    hear_of_the_seminar(house)
+    keep_account(session, NODIRA)
+    rules(session, notes=("state",))
+    fund = submitted(session, represents=FOR_A_FUND).joined
+    delegation_of(session, "KGZ")
+    note_of(session, at_work(session, "UZB"))
+    session.commit()
+    client = house.registration.client(NODIRA)
+    awaited, every = f"{DELEGATIONS}?note=awaited", DELEGATIONS
+
+    def names(path: str) -> set[str]:
+        page = client.page(path)
+        return {page.words(each) for each in page.all("bdi")} & {
+            "Kyrgyzstan",
+            "Uzbekistan",
+            "Lake Fund",
+        }
+
+    assert names(awaited) == {"Kyrgyzstan"}
+    assert "not required" not in client.page(every).text
+    overview = client.get(OVERVIEW).headers["ETag"]
+    keep = {"name": "A", "email": "a@focal.example", "language": "en"}
+    made = invite_focal_point(session, delegation_id=fund.id, by=NODIRA.id, links=LINKS, **keep)
+    session.commit()
+    assert names(awaited) == {"Kyrgyzstan", "Lake Fund"}
+    assert "have a focal point, or whose kind has to send one" in client.page(awaited).text
+    assert "not required" in client.page(awaited).text
+    assert client.get(OVERVIEW).headers["ETag"] != overview
+    revoke_focal_point(session, delegation_id=fund.id, focal_point_id=made.id, by=NODIRA.id)
+    session.commit()
+    assert names(awaited) == {"Kyrgyzstan"}

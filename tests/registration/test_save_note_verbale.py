@@ -9,6 +9,7 @@ from PIL import Image
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from services.registration.models.focal_point import FocalPoint
 from services.registration.models.note_verbale import NoteVerbale
 from services.registration.models.portrait import MOST_PASSES
 from services.registration.models.scan import LARGEST_FILE, Scan, ScanTooLarge, ScanUnreadable
@@ -23,8 +24,7 @@ from tests.registration.staff import keep_account
 PDF = b"%PDF-1.4\n1 0 obj\n<<>>\nendobj\ntrailer\n<<>>\n%%EOF\n"
 
 
-def _save(session: Session, number: str) -> NoteVerbale:
-    focal_point = at_work(session, email=f"{number}@focal.example")
+def note_of(session: Session, focal_point: FocalPoint, number: str = "12-3") -> NoteVerbale:
     return save_note_verbale(
         session,
         delegation_id=focal_point.delegation_id,
@@ -34,6 +34,10 @@ def _save(session: Session, number: str) -> NoteVerbale:
         dated=date(2027, 8, 2),
         scan=Scan.read(PDF),
     )
+
+
+def _save(session: Session, number: str) -> NoteVerbale:
+    return note_of(session, at_work(session, email=f"{number}@focal.example"), number)
 
 
 def test_delegation_has_it_and_no_other_does(session: Session) -> None:

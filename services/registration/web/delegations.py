@@ -61,12 +61,13 @@ def every(slug: str) -> str:
     note = "" if represented else _one_of(NOTES, "note")
     query = request.args.get("q", "").replace("\0", "")[:100]
     asked = {"kind": kind, "represented": represented, "note": note, "query": query}
-    rows = lines(session(), g.meeting.id, g.language, **asked)
+    note_kinds = rules_of(session(), g.meeting.id).note_kinds
+    rows = lines(session(), g.meeting.id, g.language, note_kinds=note_kinds, **asked)
     return render_template(
         "registration/delegations.html",
         rows=rows,
         places=places_in_all(rows),
-        note_kinds=rules_of(session(), g.meeting.id).note_kinds,
+        note_kinds=note_kinds,
         **asked,
         counts=counts(),
         active="delegations",
