@@ -9,7 +9,7 @@ from services.registration.models.course import UNDER_REVIEW
 from services.registration.models.delegation import KINDS, Delegation
 from services.registration.models.registration import Registration
 from services.registration.models.review_rules import Duty, ReviewRules
-from services.registration.queries.participants import which
+from services.registration.queries.participants import participants, which
 from services.registration.queries.review_rules import duty_of, rules_of
 
 
@@ -36,6 +36,33 @@ def waits_for(meeting_id: UUID, rules: ReviewRules, duty: Duty) -> ColumnElement
 def waits_for_account(session: Session, meeting_id: UUID, account_id: UUID) -> ColumnElement[bool]:
     rules = rules_of(session, meeting_id)
     return waits_for(meeting_id, rules, duty_of(session, meeting_id, account_id))
+
+
+def next_waiting(
+    session: Session,
+    after: Registration,
+    *,
+    mine: ColumnElement[bool] | None,
+    kind: str = "",
+    query: str = "",
+) -> Registration | None:
+    """Who waits in the same list behind this one, or else the first of it; `mine` narrows it."""
+    here = [Registration.id != after.id, *([] if mine is None else [mine])]
+    behind = [Registration.submitted_at >= after.submitted_at] if after.submitted_at else []
+    for also in ((*here, *behind), here):
+        found = participants(
+            session,
+            after.meeting_id,
+            wanted="review",
+            query=query,
+            kind=kind,
+            also=also,
+            size=1,
+            longest_first=True,
+        )
+        if found.rows:
+            return found.rows[0]
+    return None
 
 
 def number_waiting(session: Session, meeting_id: UUID, account_id: UUID) -> int:
