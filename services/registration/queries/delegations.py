@@ -51,6 +51,14 @@ def working_groups(session: Session, meeting_id: UUID) -> Sequence[WorkingGroup]
     ).all()
 
 
+def states_there(session: Session, meeting_id: UUID) -> set[str]:
+    """The three letters of each State that has a delegation."""
+    asked = select(Delegation.state_code).where(
+        Delegation.meeting_id == meeting_id, Delegation.kind == "state"
+    )
+    return set(session.scalars(asked))
+
+
 @dataclass(frozen=True)
 class Line:
     """A delegation as a list shows it."""

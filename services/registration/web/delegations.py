@@ -42,6 +42,7 @@ from services.registration.usecases.set_allowance import set_allowance
 from services.registration.web.accounts import the_visitor
 from services.registration.web.mine import links
 from services.registration.web.staff import DECIDERS, READERS, counts
+from shared.text.states import states
 from shared.web.access import staff
 from shared.web.database import session
 from shared.web.forms import Form, filled, read_form
@@ -68,10 +69,17 @@ def every(slug: str) -> str:
         rows=rows,
         places=places_in_all(rows),
         note_kinds=note_kinds,
+        added=_added(),
         **asked,
         counts=counts(),
         active="delegations",
     )
+
+
+def _added() -> int | None:
+    """How many States have just been added, to somebody who comes from adding them."""
+    added = request.args.get("added", type=int)
+    return None if added is None else min(max(added, 0), len(states()))
 
 
 def _one_of(known: Collection[str], name: str) -> str:

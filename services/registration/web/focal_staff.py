@@ -8,12 +8,15 @@ from werkzeug.wrappers import Response as Answer
 
 from services.registration.models.delegation import Delegation
 from services.registration.models.focal_point import FocalPointKnown, FocalPointOver
+from services.registration.queries.delegations import states_there
 from services.registration.queries.focal_points import focal_points_of
 from services.registration.queries.notes_verbales import note_of, notes_of
 from services.registration.schemas.focal_forms import FocalPointForm, NewDelegationForm
 from services.registration.schemas.person_forms import NoteForm
+from services.registration.schemas.states_form import StatesForm
 from services.registration.usecases.invite_focal_point import invite_focal_point
 from services.registration.usecases.open_delegation import open_delegation
+from services.registration.usecases.open_states import open_states
 from services.registration.usecases.revoke_focal_point import revoke_focal_point
 from services.registration.usecases.save_note_verbale import save_note_verbale
 from services.registration.web.accounts import the_visitor
@@ -47,6 +50,31 @@ def new_delegation(slug: str) -> Answer | str | tuple[str, int]:
 def _new_page(form: Form) -> str:
     return render_template(
         "registration/new_delegation.html", form=form, counts=counts(), active="delegations"
+    )
+
+
+@focal_staff.route("/registration/meetings/<slug>/delegations/states", methods=["GET", "POST"])
+@staff("organiser")
+def several_states(slug: str) -> Answer | str | tuple[str, int]:
+    if request.method == "GET":
+        return _states_page(Form())
+    form = read_form(StatesForm(), request.form)
+    if not form.is_valid:
+        return _states_page(form), 422
+    codes = [*form.data["states"], *form.data["names"]]
+    new = open_states(session(), meeting_id=g.meeting.id, codes=codes, by=the_visitor().id)
+    session().commit()
+    address = url_for("delegations.every", slug=slug, kind="state", added=len(new))
+    return redirect(address, 303)
+
+
+def _states_page(form: Form) -> str:
+    return render_template(
+        "registration/new_states.html",
+        form=form,
+        there=states_there(session(), g.meeting.id),
+        counts=counts(),
+        active="delegations",
     )
 
 
