@@ -34,7 +34,7 @@ def following(page: Page) -> str:
 
 def opened(client: PageClient, queue: str, name: str) -> str:
     page = client.page(queue)
-    return next(each.get("href") for each in page.all("a") if name in page.words(each))
+    return next(str(each.get("href")) for each in page.all("a") if name in page.words(each))
 
 
 def test_decisions_lead_from_one_to_the_next_of_the_same_kind(

@@ -9,7 +9,7 @@ from services.registration.usecases.invite_focal_point import invite_focal_point
 from services.registration.usecases.revoke_focal_point import revoke_focal_point
 from tests.house_under_test import House
 from tests.people import NODIRA, OBSERVER, REVIEWER
-from tests.registration.focal import AT, at_the_desk, at_work, delegation_of
+from tests.registration.focal import AT, GULNARA, at_the_desk, at_work, delegation_of
 from tests.registration.people import FOR_A_FUND, LINKS, hear_of_the_seminar, submitted
 from tests.registration.reviewing import rules
 from tests.registration.staff import keep_account
@@ -68,8 +68,7 @@ def test_a_note_is_awaited_from_whoever_was_asked_for_one(house: House, session:
     assert names(awaited) == {"Kyrgyzstan"}
     assert "not required" not in client.page(every).text
     overview = client.get(OVERVIEW).headers["ETag"]
-    keep = {"name": "A", "email": "a@focal.example", "language": "en"}
-    made = invite_focal_point(session, delegation_id=fund.id, by=NODIRA.id, links=LINKS, **keep)
+    made = invite_focal_point(session, delegation_id=fund.id, by=NODIRA.id, links=LINKS, **GULNARA)
     session.commit()
     assert names(awaited) == {"Kyrgyzstan", "Lake Fund"}
     assert "have a focal point, or whose kind has to send one" in client.page(awaited).text

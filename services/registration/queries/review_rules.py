@@ -7,6 +7,8 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session, selectinload
 
 from services.registration.models.account import Account, Role
+from services.registration.models.course import UNDER_REVIEW
+from services.registration.models.delegation import Delegation
 from services.registration.models.meeting_copy import MeetingCopy
 from services.registration.models.note_verbale import NoteVerbale
 from services.registration.models.registration import Registration
@@ -95,6 +97,19 @@ def lacking_note(
         for id_, each in asked.items()
         if each.delegation_id not in noted and waived.get(id_) != each.delegation_id
     }
+
+
+def lacking_in(session: Session, delegation: Delegation) -> set[UUID]:
+    """Who of a delegation waits, and cannot be approved before its note comes or is waived."""
+    rules = rules_of(session, delegation.meeting_id)
+    if not rules.wants_note(delegation):
+        return set()
+    waiting = session.scalars(
+        select(Registration).where(
+            Registration.delegation_id == delegation.id, Registration.state.in_(UNDER_REVIEW)
+        )
+    )
+    return lacking_note(session, rules, waiting.all())
 
 
 def is_taken_at_once(session: Session, registration: Registration) -> bool:

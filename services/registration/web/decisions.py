@@ -150,8 +150,8 @@ def _to(registration_id: UUID) -> Answer:
     """Back to where it was decided: the overview, or the person's page with the next beside."""
     if request.form.get("back") == "overview":
         return redirect(url_for("overview.page", slug=g.meeting.slug, done=registration_id), 303)
-    at = {"slug": g.meeting.slug, "registration_id": registration_id}
-    address = url_for("staff.person", **at, **asked_queue())
+    at: dict[str, Any] = {"slug": g.meeting.slug, "registration_id": registration_id}
+    address = url_for("staff.person", **{**at, **asked_queue()})
     return redirect(address, 303)
 
 

@@ -6,23 +6,28 @@ from flask import Blueprint, abort, g, redirect, render_template, request, url_f
 from sqlalchemy.exc import NoResultFound
 from werkzeug.wrappers import Response as Answer
 
+from services.registration.models.course import AlreadyDecided
 from services.registration.models.delegation import Delegation
 from services.registration.models.focal_point import FocalPointKnown, FocalPointOver
+from services.registration.models.review_rules import NotTheirStep
 from services.registration.queries.delegations import states_there
 from services.registration.queries.focal_points import focal_points_of
 from services.registration.queries.notes_verbales import note_of, notes_of
+from services.registration.queries.review_rules import lacking_in
 from services.registration.schemas.focal_forms import FocalPointForm, NewDelegationForm
 from services.registration.schemas.person_forms import NoteForm
+from services.registration.schemas.review_forms import WaiverForm
 from services.registration.schemas.states_form import StatesForm
 from services.registration.usecases.invite_focal_point import invite_focal_point
 from services.registration.usecases.open_delegation import open_delegation
 from services.registration.usecases.open_states import open_states
 from services.registration.usecases.revoke_focal_point import revoke_focal_point
 from services.registration.usecases.save_note_verbale import save_note_verbale
+from services.registration.usecases.waive_for_delegation import waive_for_delegation
 from services.registration.web.accounts import the_visitor
 from services.registration.web.focal_papers import paper, scan_of
 from services.registration.web.mine import links
-from services.registration.web.staff import DECIDERS, READERS, counts
+from services.registration.web.staff import DECIDERS, READERS, counts, my_duty
 from shared.language import gettext as _
 from shared.web.access import staff
 from shared.web.database import session
@@ -143,6 +148,26 @@ def take_note(slug: str, delegation_id: UUID) -> Answer | tuple[str, int]:
     return _back(delegation_id)
 
 
+@focal_staff.post(f"{AT}/note-verbale/waive")
+@staff(*DECIDERS)
+def waive_all(slug: str, delegation_id: UUID) -> Answer | tuple[str, int]:
+    delegation = _delegation(delegation_id)
+    form = read_form(WaiverForm(), request.form)
+    if not form.is_valid:
+        return _page(delegation, filled({"language": g.language}), note_form=form), 422
+    about = {"meeting_id": g.meeting.id, "delegation_id": delegation_id}
+    reason = form.data["waiver_reason"]
+    try:
+        waive_for_delegation(session(), account_id=the_visitor().id, reason=reason, **about)
+    except NotTheirStep:
+        abort(403)
+    except AlreadyDecided:
+        # The note came meanwhile, or somebody waived it first: the page shows how it stands.
+        session().rollback()
+    session().commit()
+    return _back(delegation_id)
+
+
 @focal_staff.get(f"{AT}/note-verbale/<uuid:note_id>")
 @staff(*READERS)
 def note(slug: str, delegation_id: UUID, note_id: UUID) -> Answer:
@@ -168,6 +193,8 @@ def _page(delegation: Delegation, form: Form, *, note_form: Form | None = None) 
         note_form=note_form or Form(),
         found=focal_points_of(session(), delegation.id),
         notes=notes_of(session(), delegation.id),
+        lacking=len(lacking_in(session(), delegation)),
+        may_waive=my_duty().covers("approve", delegation.kind),
         may_take=the_visitor().may(g.meeting, *DECIDERS),
         may_arrange=the_visitor().may(g.meeting, "organiser"),
         counts=counts(),
