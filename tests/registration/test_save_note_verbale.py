@@ -12,7 +12,13 @@ from sqlalchemy.orm import Session
 from services.registration.models.focal_point import FocalPoint
 from services.registration.models.note_verbale import NoteVerbale
 from services.registration.models.portrait import MOST_PASSES
-from services.registration.models.scan import LARGEST_FILE, Scan, ScanTooLarge, ScanUnreadable
+from services.registration.models.scan import (
+    LARGEST_FILE,
+    Scan,
+    ScanTooFine,
+    ScanTooLarge,
+    ScanUnreadable,
+)
 from services.registration.models.trace import Trace
 from services.registration.queries.notes_verbales import has_note, notes_of
 from services.registration.usecases.save_note_verbale import save_note_verbale
@@ -94,8 +100,9 @@ def test_type_is_told_by_the_content_and_metadata_is_left_behind() -> None:
 def test_refused_when_too_large_before_it_is_decoded() -> None:
     with pytest.raises(ScanTooLarge):
         Scan.read(b"%PDF-" + bytes(LARGEST_FILE))
-    with pytest.raises(ScanTooLarge):
+    with pytest.raises(ScanTooFine) as refused:
         Scan.read(picture((10_000, 5_000), "PNG"))
+    assert (refused.value.millions, refused.value.most) == (50, 40)
 
 
 def test_refused_when_a_few_bytes_ask_for_the_whole_picture_again_and_again() -> None:

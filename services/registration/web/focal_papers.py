@@ -6,11 +6,18 @@ from flask import Blueprint, abort, g, make_response, redirect, render_template,
 from werkzeug.wrappers import Response as Answer
 
 from services.registration.models.note_verbale import NoteVerbale
-from services.registration.models.scan import LARGEST_FILE, Scan, ScanTooLarge, ScanUnreadable
+from services.registration.models.scan import (
+    LARGEST_FILE,
+    Scan,
+    ScanTooFine,
+    ScanTooLarge,
+    ScanUnreadable,
+)
 from services.registration.queries.notes_verbales import note_of, notes_of
 from services.registration.schemas.person_forms import NoteForm
 from services.registration.usecases.save_note_verbale import save_note_verbale
 from services.registration.web.focal_browser import my_focal_point
+from services.registration.web.portraits import too_fine
 from shared.language import gettext as _
 from shared.web.access import by_link
 from shared.web.database import session
@@ -53,6 +60,8 @@ def scan_of(form: Form) -> Scan | None:
         if content:
             return Scan.read(content)
         form.add_error("file", _("Choose the file of the note"))
+    except ScanTooFine as fact:
+        form.add_error("file", too_fine(fact.millions, fact.most))
     except ScanTooLarge:
         form.add_error("file", _("This file is too large. Choose one of at most 10 MB"))
     except ScanUnreadable:
