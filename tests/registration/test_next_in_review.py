@@ -77,3 +77,16 @@ def test_only_who_came_from_a_list_and_decides_is_led_on(house: House, people: l
     assert following(house.registration.client(NODIRA).page(f"{path}?queue=theirs")) == ""
     assert following(house.registration.client(OBSERVER).page(f"{path}?queue=all")) == ""
     assert following(house.registration.client(NODIRA).page(f"{path}?queue=all&kind=x&q=bolot"))
+
+
+def test_who_was_searched_for_leads_to_who_was_found_as_well(
+    house: House, people: list[UUID]
+) -> None:
+    client = house.registration.client(NODIRA)
+    path = opened(client, f"{AT}/review?q=invented&kind=state", "Bolot")
+    seen = {client.page(path).heading.split()[0]}
+    for _ in range(2):
+        path = following(client.page(path))
+        seen.add(client.page(path).heading.split()[0])
+    assert "Bolot" in seen
+    assert len(seen) > 1

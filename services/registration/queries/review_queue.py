@@ -1,9 +1,11 @@
 """What waits for one member of the staff: the next step is theirs, and so is the delegation."""
 
+from dataclasses import dataclass
+from typing import Any
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, and_, false, func, or_, select
-from sqlalchemy.orm import Session
+from sqlalchemy import ColumnElement, Select, and_, false, func, or_, select
+from sqlalchemy.orm import Session, load_only
 
 from services.registration.models.course import UNDER_REVIEW
 from services.registration.models.delegation import KINDS, Delegation
@@ -38,6 +40,14 @@ def waits_for_account(session: Session, meeting_id: UUID, account_id: UUID) -> C
     return waits_for(meeting_id, rules, duty_of(session, meeting_id, account_id))
 
 
+@dataclass(frozen=True)
+class Following:
+    """Whose registration is looked at next."""
+
+    id: UUID
+    name: str
+
+
 def next_waiting(
     session: Session,
     after: Registration,
@@ -45,24 +55,34 @@ def next_waiting(
     mine: ColumnElement[bool] | None,
     kind: str = "",
     query: str = "",
-) -> Registration | None:
+) -> Following | None:
     """Who waits in the same list behind this one, or else the first of it; `mine` narrows it."""
     here = [Registration.id != after.id, *([] if mine is None else [mine])]
     behind = [Registration.submitted_at >= after.submitted_at] if after.submitted_at else []
     for also in ((*here, *behind), here):
-        found = participants(
-            session,
-            after.meeting_id,
-            wanted="review",
-            query=query,
-            kind=kind,
-            also=also,
-            size=1,
-            longest_first=True,
-        )
-        if found.rows:
-            return found.rows[0]
+        if query:
+            asked: dict[str, Any] = {"wanted": "review", "query": query, "kind": kind, "also": also}
+            rows = participants(session, after.meeting_id, size=1, **asked).rows
+        else:
+            rows = session.scalars(_first_of(after.meeting_id, kind).where(*also)).all()
+        for each in rows:
+            return Following(each.id, each.name)
     return None
+
+
+def _first_of(meeting_id: UUID, kind: str) -> Select[Registration]:
+    """Whoever waits longest, and no more of them than their name."""
+    first = (
+        select(Registration)
+        .options(load_only(Registration.given_names, Registration.family_name))
+        .where(which(meeting_id, "review"))
+        .order_by(Registration.submitted_at, Registration.started_at)
+        .limit(1)
+    )
+    if not kind:
+        return first
+    of_kind = Delegation.meeting_id == meeting_id, Delegation.kind == kind
+    return first.where(Registration.delegation_id.in_(select(Delegation.id).where(*of_kind)))
 
 
 def number_waiting(session: Session, meeting_id: UUID, account_id: UUID) -> int:

@@ -27,7 +27,7 @@ from services.registration.queries.participants import (
     participants,
 )
 from services.registration.queries.places import waiting_numbers
-from services.registration.queries.review_queue import next_waiting, waits_for
+from services.registration.queries.review_queue import Following, next_waiting, waits_for
 from services.registration.queries.review_rules import duty_of, rules_of
 from services.registration.queries.under_review import Act, recent_acts, under_review
 from services.registration.web.accounts import the_visitor
@@ -169,7 +169,7 @@ def asked_queue() -> dict[str, str]:
     return {name: value for name, value in asked.items() if value}
 
 
-def _next_in(queue: dict[str, str], registration: Registration) -> Registration | None:
+def _next_in(queue: dict[str, str], registration: Registration) -> Following | None:
     if not queue or not the_visitor().may(g.meeting, *DECIDERS):
         return None
     rules = rules_of(session(), g.meeting.id)
