@@ -1,5 +1,6 @@
 """What waits for one member of the staff: the next step is theirs, and so is the delegation."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
@@ -60,6 +61,7 @@ def next_waiting(
     here = [Registration.id != after.id, *([] if mine is None else [mine])]
     behind = [Registration.submitted_at >= after.submitted_at] if after.submitted_at else []
     for also in ((*here, *behind), here):
+        rows: Sequence[Any]
         if query:
             asked: dict[str, Any] = {"wanted": "review", "query": query, "kind": kind, "also": also}
             rows = participants(session, after.meeting_id, size=1, **asked).rows

@@ -102,14 +102,15 @@ def lacking_note(
 def lacking_in(session: Session, delegation: Delegation) -> set[UUID]:
     """Who of a delegation waits, and cannot be approved before its note comes or is waived."""
     rules = rules_of(session, delegation.meeting_id)
-    if not rules.wants_note(delegation):
+    if not rules.wants_note(delegation) or has_note(session, delegation.id):
         return set()
-    waiting = session.scalars(
-        select(Registration).where(
-            Registration.delegation_id == delegation.id, Registration.state.in_(UNDER_REVIEW)
-        )
+    waived = select(NoteWaiver.registration_id).where(NoteWaiver.delegation_id == delegation.id)
+    waiting = select(Registration.id).where(
+        Registration.delegation_id == delegation.id,
+        Registration.state.in_(UNDER_REVIEW),
+        Registration.id.not_in(waived),
     )
-    return lacking_note(session, rules, waiting.all())
+    return set(session.scalars(waiting))
 
 
 def is_taken_at_once(session: Session, registration: Registration) -> bool:

@@ -13,7 +13,7 @@ from services.registration.models.review_rules import NotTheirStep
 from services.registration.queries.delegations import states_there
 from services.registration.queries.focal_points import focal_points_of
 from services.registration.queries.notes_verbales import note_of, notes_of
-from services.registration.queries.review_rules import lacking_in
+from services.registration.queries.review_rules import duty_of, lacking_in
 from services.registration.schemas.focal_forms import FocalPointForm, NewDelegationForm
 from services.registration.schemas.person_forms import NoteForm
 from services.registration.schemas.review_forms import WaiverForm
@@ -27,7 +27,7 @@ from services.registration.usecases.waive_for_delegation import waive_for_delega
 from services.registration.web.accounts import the_visitor
 from services.registration.web.focal_papers import paper, scan_of
 from services.registration.web.mine import links
-from services.registration.web.staff import DECIDERS, READERS, counts, my_duty
+from services.registration.web.staff import DECIDERS, READERS, counts
 from shared.language import gettext as _
 from shared.web.access import staff
 from shared.web.database import session
@@ -194,7 +194,9 @@ def _page(delegation: Delegation, form: Form, *, note_form: Form | None = None) 
         found=focal_points_of(session(), delegation.id),
         notes=notes_of(session(), delegation.id),
         lacking=len(lacking_in(session(), delegation)),
-        may_waive=my_duty().covers("approve", delegation.kind),
+        may_waive=duty_of(session(), g.meeting.id, the_visitor().id).covers(
+            "approve", delegation.kind
+        ),
         may_take=the_visitor().may(g.meeting, *DECIDERS),
         may_arrange=the_visitor().may(g.meeting, "organiser"),
         counts=counts(),

@@ -27,7 +27,12 @@ from services.registration.queries.participants import (
     participants,
 )
 from services.registration.queries.places import waiting_numbers
-from services.registration.queries.review_queue import Following, next_waiting, waits_for
+from services.registration.queries.review_queue import (
+    Following,
+    next_waiting,
+    waits_for,
+    waits_for_account,
+)
 from services.registration.queries.review_rules import duty_of, rules_of
 from services.registration.queries.under_review import Act, recent_acts, under_review
 from services.registration.web.accounts import the_visitor
@@ -172,11 +177,13 @@ def asked_queue() -> dict[str, str]:
 def _next_in(queue: dict[str, str], registration: Registration) -> Following | None:
     if not queue or not the_visitor().may(g.meeting, *DECIDERS):
         return None
-    rules = rules_of(session(), g.meeting.id)
+    mine = None
+    if queue["queue"] == "mine":
+        mine = waits_for_account(session(), g.meeting.id, the_visitor().id)
     return next_waiting(
         session(),
         registration,
-        mine=waits_for(g.meeting.id, rules, my_duty()) if queue["queue"] == "mine" else None,
+        mine=mine,
         kind=queue.get("kind", ""),
         query=queue.get("q", ""),
     )
