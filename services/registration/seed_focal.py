@@ -68,7 +68,9 @@ def _begin(session: Session, focal_point: FocalPoint, told: dict[str, Any], link
     )
     save_note_verbale(
         session,
-        focal_point=focal_point,
+        delegation_id=focal_point.delegation_id,
+        by=focal_point.id,
+        by_kind="focal_point",
         number=told["note"]["number"],
         dated=date.fromisoformat(told["note"]["dated"]),
         scan=Scan.read(_drawn_note(told["note"]["lines"])),

@@ -1,6 +1,6 @@
 """Days and hours as each language writes them, always by the clock of the venue."""
 
-from datetime import date, datetime
+from datetime import date, datetime, time, timedelta
 from functools import lru_cache
 from zoneinfo import ZoneInfo
 
@@ -81,22 +81,38 @@ def date_range(start: date, end: date, language: str) -> str:
     )
 
 
-def clock(at: datetime, time_zone: str, language: str) -> str:
-    """The hour at the venue, with the city whose clock it is."""
+def clock(at: datetime, time_zone: str, language: str, *, is_known: bool = False) -> str:
+    """The hour at the venue, with the city whose clock it is, unless that is said beside."""
     if at.tzinfo is None:
         raise ValueError("an hour without a time zone is nobody's hour")
     there = at.astimezone(ZoneInfo(time_zone))
-    time = there.strftime("%H:%M")
+    hour = there.strftime("%H:%M")
+    return hour if is_known else _of_whom(hour, there, time_zone, language)
+
+
+def _of_whom(hour: str, there: datetime, time_zone: str, language: str) -> str:
     if place := city(time_zone, language):
-        return _CLOCK[_spoken(language)].format(time=time, city=place)
-    return _CLOCK_OF_NO_CITY.format(time=time, offset=_offset(there))
+        return _CLOCK[_spoken(language)].format(time=hour, city=place)
+    return _CLOCK_OF_NO_CITY.format(time=hour, offset=_offset(there))
 
 
-def moment(at: datetime, time_zone: str, language: str, *, weekday: bool = False) -> str:
+def moment(
+    at: datetime, time_zone: str, language: str, *, weekday: bool = False, is_known: bool = False
+) -> str:
     """The day and the hour at the venue, with the city whose clock it is."""
-    hour = clock(at, time_zone, language)
+    hour = clock(at, time_zone, language, is_known=is_known)
     on = at.astimezone(ZoneInfo(time_zone)).date()
     return _MOMENT[_spoken(language)].format(day=day(on, language, weekday=weekday), clock=hour)
+
+
+def deadline(at: datetime, time_zone: str, language: str) -> str:
+    """The moment until which something may be done: midnight is the end of the day before it."""
+    there = at.astimezone(ZoneInfo(time_zone))
+    if there.time() != time.min:
+        return moment(at, time_zone, language)
+    hour = _of_whom("24:00", there, time_zone, language)
+    on = there.date() - timedelta(days=1)
+    return _MOMENT[_spoken(language)].format(day=day(on, language), clock=hour)
 
 
 @lru_cache(maxsize=256)

@@ -1,8 +1,7 @@
 """Which language a page speaks, and the words for names and times that its templates use."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
-from datetime import datetime
 from urllib.parse import quote, urlencode
 
 from flask import Flask, Response, current_app, g, request
@@ -11,7 +10,8 @@ from jinja2.nodes import EvalContext
 from markupsafe import Markup
 
 from shared import language as speech
-from shared.text.dates import clock, date_range, day, moment
+from shared.text.dates import city, clock, date_range, day, deadline, moment
+from shared.text.lists import comma
 from shared.text.names import direction_of, in_language
 
 COOKIE = "kengash_language"
@@ -107,28 +107,41 @@ def _said(page: EvalContext, words: str, gaps: dict[str, object]) -> str:
     return text % gaps if gaps or "%" in words else text
 
 
+def spoken() -> str:
+    return speech.spoken().language
+
+
+def in_a_line(parts: Iterable[str]) -> Markup:
+    """What says nothing is left out; what somebody typed stays text."""
+    return Markup(comma(spoken())).join(part for part in parts if part)  # noqa: S704
+
+
+def whose_clock(zone: str) -> str:
+    """Said once where many hours stand, each of them without its city."""
+    if place := city(zone, spoken()):
+        return speech.gettext("Times are those of %(city)s.") % {"city": place}
+    return speech.gettext("Times are in UTC.")
+
+
+# Days, hours and lists as the language of the page writes them.
+WRITTEN: dict[str, Callable[..., str]] = {
+    "comma": lambda: comma(spoken()),
+    "clock": lambda at, zone: clock(at, zone, spoken()),
+    "moment": lambda at, zone: moment(at, zone, spoken()),
+    "brief_moment": lambda at, zone: moment(at, zone, spoken(), is_known=True),
+    "deadline": lambda at, zone: deadline(at, zone, spoken()),
+    "day": lambda on: day(on, spoken()),
+    "date_range": lambda start, end: date_range(start, end, spoken()),
+    "whose_clock": whose_clock,
+}
+
+
 def use_speech(app: Flask) -> None:
     app.before_request(_begin)
     app.after_request(_remember)
     app.jinja_env.globals.update(_=say, gettext=say, ngettext=say_number, pgettext=say_of)
-
-    def spoken() -> str:
-        return speech.spoken().language
-
-    def say_clock(at: datetime, zone: str) -> str:
-        return clock(at, zone, spoken())
-
-    def say_moment(at: datetime, zone: str) -> str:
-        return moment(at, zone, spoken())
-
-    app.jinja_env.globals.update(
-        name_of=name_of,
-        direction_of=direction_of,
-        clock=say_clock,
-        moment=say_moment,
-        day=lambda on: day(on, spoken()),
-        date_range=lambda start, end: date_range(start, end, spoken()),
-    )
+    app.jinja_env.globals.update(WRITTEN, name_of=name_of, direction_of=direction_of)
+    app.jinja_env.filters["listed"] = in_a_line
 
     @app.context_processor
     def words() -> dict[str, object]:

@@ -11,6 +11,7 @@ from shared.contracts.agenda import MeetingOpened, MeetingPublished
 from shared.language import languages
 from tests.agenda.meetings import item, questions, seminar, stored, told
 from tests.house_under_test import House, Member
+from tests.pages import Page
 from tests.people import (
     ADMINISTRATOR,
     DESK,
@@ -52,6 +53,29 @@ def test_every_page_speaks_every_language(house: House, language: str) -> None:
         page = client.page(path)
         assert page.root.get("lang") == language
         assert language == "en" or page.heading.isascii() is (language == "uz") or "ʻ" in page.text
+
+
+ELSEWHERE = ("/registration/meetings/seminar", "/badges/meetings/seminar")
+
+
+def links_elsewhere(page: Page) -> list[str]:
+    return [each.get("href") for each in page.all("a") if each.get("href").startswith(ELSEWHERE)]
+
+
+@pytest.mark.parametrize("path", [LIST, SETTINGS, "/agenda/meetings/seminar/edit"])
+def test_only_a_published_meeting_leads_to_registration_and_badges(house: House, path: str) -> None:
+    opened(house)
+    client = house.agenda.client(NODIRA)
+    draft = client.page(path)
+    assert links_elsewhere(draft) == []
+    note = "Registration and badges open when the meeting is published."
+    assert (note in draft.text) is (path != LIST)
+    with house.agenda.session() as session:
+        publish_programme(session, meeting_id=SEMINAR_ID, published_by=NODIRA.id)
+        session.commit()
+    public = client.page(path)
+    assert "/registration/meetings/seminar/" in links_elsewhere(public)
+    assert note not in public.text
 
 
 def test_opening_a_meeting_leads_to_its_programme(house: House) -> None:

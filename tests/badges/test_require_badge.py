@@ -10,6 +10,13 @@ from services.badges.usecases.require_badge import require_badge
 from tests.badges.people import participant, person_id
 from tests.badges.state import badge_of, draw
 from tests.house_under_test import ServiceUnderTest
+from tests.shared.paper_text import text_of
+
+
+def paper_of(badges: ServiceUnderTest) -> str:
+    paper = badge_of(badges, person_id(1)).pdf
+    assert paper is not None
+    return text_of(paper)
 
 
 def test_badge_is_due_again_when_person_changes(badges: ServiceUnderTest) -> None:
@@ -20,6 +27,19 @@ def test_badge_is_due_again_when_person_changes(badges: ServiceUnderTest) -> Non
     after = badge_of(badges, person_id(1))
     assert (before.state, after.state) == ("ready", "due")
     assert (before.id, before.serial, before.code) == (after.id, after.serial, after.code)
+
+
+def test_badge_says_the_new_role_when_it_changes(badges: ServiceUnderTest) -> None:
+    badges.hear(participant(language="ru"))
+    draw(badges)
+    assert "Делегат" in paper_of(badges)
+    badges.hear(participant(language="ru", revision=2, category="head"))
+    assert badge_of(badges, person_id(1)).state == "due"
+    draw(badges)
+    text = paper_of(badges)
+    assert "Head of delegation" in text
+    assert "Глава делегации" in text
+    assert "Делегат" not in text
 
 
 def test_refused_when_not_approved(badges: ServiceUnderTest) -> None:

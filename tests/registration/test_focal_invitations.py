@@ -1,10 +1,14 @@
 """How focal points come into their delegation and leave it, in the browser."""
 
+from uuid import uuid4
+
+import pytest
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from services.registration.models.focal_point import FocalPoint
 from services.registration.models.mail import Mail
+from shared.language import languages
 from tests.house_under_test import House
 from tests.pages import PageClient
 from tests.people import NODIRA, OBSERVER
@@ -90,6 +94,43 @@ def test_role_is_handed_over_and_the_earlier_one_sees_nothing(
     assert new.fill_in(link_to(session, SAMIR["email"])).status_code == 303
     assert new.page(f"{AT}/{delegation_id}").heading == "Kyrgyzstan"
     assert browser.get(f"{AT}/{delegation_id}").status_code == 404
+
+
+@pytest.mark.parametrize("language", languages())
+def test_who_handed_over_is_told_so_by_their_own_link_and_browser_alone(
+    house: House, session: Session, language: str
+) -> None:
+    browser, delegation_id = at_the_desk(house, language=language)
+    mine, desk = link_to(session), f"{AT}/{delegation_id}"
+    assert browser.fill_in(f"{desk}/hand-over", SAMIR).status_code == 303
+    new = house.registration.client()
+    assert new.fill_in(link_to(session, SAMIR["email"])).status_code == 303
+    new.page(f"{desk}/hand-over")
+    told = {browser.page(path, status=404).text for path in (desk, f"{desk}/hand-over", mine)}
+    (words,) = told
+    if language == "en":
+        assert "its new focal point looks after it now" in words
+    for known in (SAMIR["name"], SAMIR["email"], GULNARA["name"], "Kyrgyzstan", "seminar"):
+        assert known not in words
+    stranger = house.registration.client(language=language)
+    for path in (desk, f"{mine}x", f"{AT}/{uuid4()}"):
+        assert stranger.page(path, status=404).text != words
+        assert browser.page(f"{AT}/{uuid4()}", status=404).text != words
+
+
+def test_who_was_revoked_is_told_so_and_who_had_left_before_is_not(
+    house: House, session: Session
+) -> None:
+    browser, delegation_id = at_the_desk(house)
+    left, _same = at_the_desk(house, email=SAMIR["email"])
+    desk = f"{AT}/{delegation_id}"
+    assert left.fill_in(desk).status_code == 303
+    page = f"/registration/meetings/seminar/delegations/{delegation_id}/focal-points"
+    staff = house.registration.client(NODIRA)
+    for each in session.scalars(select(FocalPoint)).all():
+        staff.fill_in(page, to=f"{page}/{each.id}/revoke")
+    assert "has ended your work" in browser.page(desk, status=404).text
+    assert "has ended your work" not in left.page(desk, status=404).text
 
 
 def test_browser_forgets_when_told_to(house: House) -> None:

@@ -12,11 +12,9 @@ from werkzeug.routing import Rule
 from services.registration.models.focal_point import FocalPoint
 from services.registration.models.note_verbale import NoteVerbale
 from services.registration.models.registration import Registration
-from services.registration.models.scan import Scan
 from services.registration.usecases.begin_amendment import begin_amendment
 from services.registration.usecases.invite_focal_point import invite_focal_point
 from services.registration.usecases.revoke_focal_point import revoke_focal_point
-from services.registration.usecases.save_note_verbale import save_note_verbale
 from services.registration.usecases.send_focal_link import send_focal_link
 from services.registration.usecases.submit_delegation import submit_delegation
 from tests.house_under_test import House
@@ -34,7 +32,7 @@ from tests.registration.focal import (
     link_to,
 )
 from tests.registration.people import LINKS, hear_of_the_seminar
-from tests.registration.test_save_note_verbale import PDF
+from tests.registration.test_save_note_verbale import note_of
 
 MINE = "/registration/mine/<uuid:registration_id>"
 OF_STAFF = "/registration/meetings/<slug>/delegations/<uuid:delegation_id>/"
@@ -47,13 +45,7 @@ def _full(house: House, session: Session) -> dict[str, UUID]:
     sent, _draft = entered(session, focal_point, ERLAN, SILENT)
     submit_delegation(session, focal_point=focal_point, links=LINKS)
     (draft,) = entered(session, focal_point, SILENT)
-    note = save_note_verbale(
-        session,
-        focal_point=focal_point,
-        number="12-3",
-        dated=SEMINAR.starts_on,
-        scan=Scan.read(PDF),
-    )
+    note = note_of(session, focal_point)
     session.commit()
     return {
         "delegation_id": focal_point.delegation_id,

@@ -15,7 +15,7 @@ from tests.registration.people import FOR_A_FUND, LINKS, draft, submitted
 
 def test_state_comes_with_its_names_in_all_languages(session: Session) -> None:
     joined = join_delegation(session, registration=draft(session))
-    assert (joined.kind, joined.state_code, joined.category) == ("state", "KGZ", "delegate")
+    assert (joined.kind, joined.state_code) == ("state", "KGZ")
     assert joined.names["ru"] == "Кыргызстан"
     assert set(joined.names) == {"en", "ru", "uz", "ar"}
 
@@ -25,7 +25,7 @@ def test_two_spellings_of_an_organisation_are_one(session: Session) -> None:
     second = submitted(session, represents={**FOR_A_FUND, "organisation_name": "lake  FUND"})
     assert first.delegation_id == second.delegation_id
     assert first.delegation is not None
-    assert first.delegation.category == "organisation"
+    assert first.category == "organisation"
     assert not first.delegation.is_offered
 
 

@@ -11,6 +11,7 @@ from sqlalchemy.orm import Session
 from services.registration.models.portrait import (
     LARGEST_FILE,
     PRINT_BYTES,
+    PhotoTooFine,
     PhotoTooLarge,
     PhotoTooSmall,
     PhotoUnreadable,
@@ -147,8 +148,9 @@ def test_photo_of_endless_passes_is_refused_before_it_is_opened(
 
 def test_photo_in_passes_may_have_fewer_pixels_than_another() -> None:
     """It is held whole while it is opened: the largest of the others would take a gigabyte."""
-    with pytest.raises(PhotoTooLarge):
+    with pytest.raises(PhotoTooFine) as refused:
         Portrait.read(_in_passes((7000, 6000)))
+    assert (refused.value.millions, refused.value.most) == (42, 40)
 
 
 def test_photo_with_a_second_picture_behind_it_is_read() -> None:

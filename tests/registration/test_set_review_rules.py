@@ -131,8 +131,16 @@ def test_delegation_called_something_else_still_needs_two(session: Session) -> N
     approve(session, made, NODIRA)
     names = made.joined.names
     describe_delegation(
-        session, delegation_id=made.joined.id, kind="civil", names=names, rank="", links=LINKS
+        session,
+        delegation_id=made.joined.id,
+        kind="civil",
+        names=names,
+        rank="",
+        account_id=keep_account(session, NODIRA).id,
+        links=LINKS,
     )
+    # It was another delegation that the first word was said about: both say theirs anew.
+    approve(session, made, NODIRA)
     with pytest.raises(NeedsAnother):
         approve(session, made, NODIRA)
     approve(session, made, REVIEWER)

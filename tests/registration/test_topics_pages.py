@@ -151,6 +151,17 @@ def test_photo_is_advised_on_and_not_refused(house: House, browser: PageClient) 
     assert answer.headers["Location"].endswith("/visa")
 
 
+def test_photo_of_too_many_pixels_is_told_of_its_pixels(house: House, browser: PageClient) -> None:
+    address = opened(browser, made(house))
+    large = BytesIO()
+    Image.new("L", (10_000, 10_000), 90).save(large, "PNG", compress_level=1)
+    photo = {"photo": (BytesIO(large.getvalue()), "a.png")}
+    answer = browser.fill_in(f"{address}/photo", photo)
+    assert answer.status_code == 422
+    assert "has 100 million pixels; we can open up to 30 million" in answer.text
+    assert "10 MB. Choose" not in answer.text
+
+
 def test_photo_is_cut_where_the_person_cut_it(house: House, browser: PageClient) -> None:
     id_ = made(house)
     address = opened(browser, id_)

@@ -56,10 +56,11 @@ CHANGES = {"en": [["Function", "Correspondent", "Editor"]]}
 class Alone:
     """An organiser who wants these people in, and asks nobody."""
 
-    def __init__(self, session: Session, chance: random.Random) -> None:
+    def __init__(self, session: Session, chance: random.Random, kind: str = "media") -> None:
         self.session, self.chance = session, chance
         self.me = keep_account(session, NODIRA).id
         self.people = [of_media(session, email=f"{each}@d.example") for each in range(3)]
+        self.people[0].joined.kind = kind
 
     def act(self) -> None:
         acts: tuple[Callable[[], Any], ...] = (
@@ -119,6 +120,7 @@ class Alone:
             kind=self.chance.choice([each for each in KINDS if each != "state"]),
             names=delegation.names,
             rank="",
+            account_id=self.me,
             links=LINKS,
         )
 
@@ -181,6 +183,26 @@ def test_one_account_lets_nobody_in_by_any_way(session: Session, seed: int) -> N
         session.expire_all()
         assert "approved" not in [each.state for each in alone.people]
         assert rules_of(session, SEMINAR_ID).needs_two(alone.people[0].joined)
+
+
+@pytest.mark.parametrize("seed", range(4))
+def test_whom_one_account_lets_in_first_is_no_correspondent_afterwards(
+    session: Session, seed: int
+) -> None:
+    rules(session, two_persons=("media",))
+    alone = Alone(session, random.Random(seed), kind="civil")
+    approve(session, alone.people[0], NODIRA)
+    seen = {("civil", alone.people[0].state)}
+    for each in range(70):
+        if each % 3 == 0:
+            alone.describe()
+        alone.act()
+        session.expire_all()
+        states = {each.state for each in alone.people}
+        seen |= {(alone.people[0].joined.kind, state) for state in states}
+    assert ("media", "approved") not in seen
+    assert "media" in {kind for kind, _ in seen}
+    assert "approved" in {state for _, state in seen}
 
 
 def test_the_same_ways_let_them_in_where_there_are_two(session: Session) -> None:

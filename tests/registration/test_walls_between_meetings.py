@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
-from datetime import date
 from typing import Any
 from uuid import UUID
 
@@ -14,10 +13,8 @@ from werkzeug.routing import Rule
 from services.registration.models.base import Base
 from services.registration.models.mail import Mail
 from services.registration.models.paper import VISA, Paper
-from services.registration.models.scan import Scan
 from services.registration.usecases.ask_for_visa_letters import ask_for_visa_letters
 from services.registration.usecases.make_clearance_list import make_clearance_list
-from services.registration.usecases.save_note_verbale import save_note_verbale
 from tests.house_under_test import House
 from tests.pages import PageClient
 from tests.people import NODIRA, OTHER_MEETING_ID, SEMINAR, SEMINAR_ID, STRANGER
@@ -27,7 +24,7 @@ from tests.registration.papers import approved_with_visa, rule
 from tests.registration.people import FOR_A_FUND, submitted
 from tests.registration.questions import SEAL
 from tests.registration.test_review_in_bulk import bulk
-from tests.registration.test_save_note_verbale import PDF
+from tests.registration.test_save_note_verbale import note_of
 
 OTHER = "other"
 
@@ -40,9 +37,7 @@ def ids(house: House, session: Session, passport_key: None) -> dict[str, UUID]:
     traveller = approved_with_visa(session)
     focal_point = at_work(session)
     by = {"meeting_id": SEMINAR_ID, "account_id": NODIRA.id}
-    note = save_note_verbale(
-        session, focal_point=focal_point, number="1", dated=date(2027, 8, 1), scan=Scan.read(PDF)
-    )
+    note = note_of(session, focal_point)
     kept = make_clearance_list(
         session, **by, whom="expected", write=lambda people, _: b"list", seal=SEAL
     )

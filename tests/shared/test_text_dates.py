@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from shared.text.dates import city, clock, date_range, day, moment
+from shared.text.dates import city, clock, date_range, day, deadline, moment
 from shared.text.names import set_uzbek_letters
 from shared.text.ordinals import label, letter
 
@@ -67,6 +67,31 @@ def test_ranges_of_days(
 )
 def test_moment_is_told_by_the_clock_of_the_venue(language: str, words: str) -> None:
     assert moment(OPENING, "Asia/Samarkand", language, weekday=True) == words
+
+
+@pytest.mark.parametrize(
+    ("language", "words"),
+    [
+        ("en", "9 September 2027, 24:00 (Tashkent time)"),
+        ("ru", "9 сентября 2027 г., 24:00 (Ташкент)"),
+        ("uz", "2027-yil 9-sentabr, soat 24:00 (Toshkent vaqti)"),
+        ("ar", "9 سبتمبر 2027، 24:00 (بتوقيت طشقند)"),
+    ],
+)
+def test_what_ends_at_midnight_ends_with_the_day_before(language: str, words: str) -> None:
+    midnight = datetime(2027, 9, 9, 19, tzinfo=UTC)
+    assert deadline(midnight, "Asia/Tashkent", language) == words
+
+
+def test_what_ends_at_another_hour_ends_at_that_hour() -> None:
+    at = datetime(2027, 9, 9, 18, 59, tzinfo=UTC)
+    assert deadline(at, "Asia/Tashkent", "en") == "9 September 2027, 23:59 (Tashkent time)"
+    assert deadline(at, "UTC", "en") == moment(at, "UTC", "en")
+
+
+def test_city_is_left_out_where_it_is_said_beside() -> None:
+    assert moment(OPENING, "Asia/Samarkand", "en", is_known=True) == "12 May 2027, 09:00"
+    assert clock(OPENING, "Asia/Samarkand", "uz", is_known=True) == "09:00"
 
 
 def test_the_day_is_the_venues_as_well() -> None:

@@ -18,8 +18,14 @@ class Category:
 KNOWN = {
     each.code: each
     for each in (
+        Category("head", "H", _l("Head of delegation"), "p"),
+        Category("alternate", "A", _l("Alternate head"), "p"),
         Category("delegate", "D", _l("Delegate"), "p"),
+        Category("adviser", "V", _l("Adviser"), "p"),
+        Category("observer", "B", _l("Observer"), "b"),
         Category("organisation", "O", _l("Organisation"), "a"),
+        Category("media", "M", _l("Media"), "d"),
+        Category("host", "S", _l("Host staff"), "c"),
     )
 }
 

@@ -66,10 +66,13 @@ class Delegation(Base):
     # It was of a kind whose people two persons approve, and became another: they still do.
     keeps_two_persons: Mapped[bool] = mapped_column(default=False)
 
-    @property
-    def category(self) -> str:
-        """What its people are at the meeting."""
-        return "delegate" if self.kind == "state" else "organisation"
+    def category_of(self, role: str) -> str:
+        """What somebody of that role in it is at the meeting, as the badge says it."""
+        if self.kind == "state":
+            return role
+        if self.kind in ("media", "host"):
+            return self.kind
+        return "observer" if role == "observer" else "organisation"
 
 
 def held(found: Select[Delegation]) -> Select[Delegation]:

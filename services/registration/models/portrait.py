@@ -39,7 +39,15 @@ class PhotoUnreadable(Exception):
 
 
 class PhotoTooLarge(Exception):
-    """More bytes or more pixels than a portrait has any use for."""
+    """More bytes than a portrait has any use for."""
+
+
+class PhotoTooFine(PhotoTooLarge):
+    """More pixels than a portrait has any use for; of so many millions, at most so many."""
+
+    def __init__(self, pixels: int, most: int) -> None:
+        super().__init__(pixels)
+        self.millions, self.most = -(-pixels // 1_000_000), most // 1_000_000
 
 
 class PhotoTooSmall(Exception):
@@ -111,11 +119,9 @@ def _advice(picture: Image.Image, profile: Profile, *, was_cut: bool) -> Iterato
 def _opened(content: bytes) -> Image.Image:
     try:
         picture = Image.open(BytesIO(content), formats=tuple(MOST_PIXELS))
-        if picture.width * picture.height > _most_pixels(picture, content):
-            raise PhotoTooLarge
+        _must_be_readable(picture, _most_pixels(picture, content))
         picture.draft("RGB", WHOLE)
-        if picture.width * picture.height > 60_000_000:
-            raise PhotoTooLarge
+        _must_be_readable(picture, 60_000_000)
         # The press, in the same process, lets Pillow make up what is missing of a picture.
         ImageFile.LOAD_TRUNCATED_IMAGES = False
         picture.load()
@@ -125,6 +131,11 @@ def _opened(content: bytes) -> Image.Image:
         # What a decoder says about a broken file is of no use to whoever sent it.
         raise PhotoUnreadable from trouble
     return picture
+
+
+def _must_be_readable(picture: Image.Image, most: int) -> None:
+    if picture.width * picture.height > most:
+        raise PhotoTooFine(picture.width * picture.height, most)
 
 
 def _most_pixels(picture: Image.Image, content: bytes) -> int:

@@ -191,7 +191,9 @@ class Registration(Course, Base):
     @property
     def category(self) -> str:
         """What the person will be at the meeting, as far as it is known."""
-        return {"state": "delegate", "organisation": "organisation"}.get(self.represents_kind, "")
+        if self.delegation is not None:
+            return self.delegation.category_of(self.role)
+        return {"state": self.role, "organisation": "organisation"}.get(self.represents_kind, "")
 
     @property
     def joined(self) -> Delegation:

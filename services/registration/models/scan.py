@@ -19,7 +19,15 @@ class ScanUnreadable(Exception):
 
 
 class ScanTooLarge(Exception):
-    """More bytes or more pixels than a letter has any use for."""
+    """More bytes than a letter has any use for."""
+
+
+class ScanTooFine(ScanTooLarge):
+    """More pixels than a letter has any use for; of so many millions, at most so many."""
+
+    def __init__(self, pixels: int) -> None:
+        super().__init__(pixels)
+        self.millions, self.most = -(-pixels // 1_000_000), MOST_PIXELS // 1_000_000
 
 
 @dataclass(frozen=True)
@@ -51,7 +59,7 @@ def _picture(content: bytes) -> Scan:
         if picture.format != "PNG" and content.count(PASS) > MOST_PASSES:
             raise ScanUnreadable
         if picture.width * picture.height > MOST_PIXELS:
-            raise ScanTooLarge
+            raise ScanTooFine(picture.width * picture.height)
         ImageFile.LOAD_TRUNCATED_IMAGES = False
         picture.load()
         kind = "PNG" if picture.format == "PNG" else "JPEG"

@@ -1,6 +1,6 @@
 """Who is represented, by whom and by how many."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
@@ -12,6 +12,7 @@ from sqlalchemy.orm import Session, aliased
 from services.registration.models.course import EXPECTED, UNDER_REVIEW
 from services.registration.models.delegation import KINDS, ROLES, Delegation
 from services.registration.models.delegation_rules import Allowance, WorkingGroup
+from services.registration.models.focal_point import FocalPoint
 from services.registration.models.note_verbale import NoteVerbale
 from services.registration.models.places import LIMITS, Limits, has, limits_from, ticket_of
 from services.registration.models.registration import Registration
@@ -25,7 +26,8 @@ REPRESENTED = {
     "organisations": ("international", "civil", "academic", "organisation"),
 }
 
-# Whether the note verbale has come by which the authorities name the delegation.
+# Whether the note verbale has come by which the authorities name the delegation. It is awaited
+# where the kind of delegation has to send one, and where there is somebody who can.
 NOTES = ("received", "awaited")
 
 
@@ -50,6 +52,14 @@ def working_groups(session: Session, meeting_id: UUID) -> Sequence[WorkingGroup]
     ).all()
 
 
+def states_there(session: Session, meeting_id: UUID) -> set[str]:
+    """The three letters of each State that has a delegation."""
+    asked = select(Delegation.state_code).where(
+        Delegation.meeting_id == meeting_id, Delegation.kind == "state"
+    )
+    return set(session.scalars(asked))
+
+
 @dataclass(frozen=True)
 class Line:
     """A delegation as a list shows it."""
@@ -65,11 +75,19 @@ class Line:
     heads: int
     head: str
     has_note: bool
+    has_focal_point: bool
 
     @property
     def search_key(self) -> str:
         """By its name in any language, by its three letters."""
         return search_key(*self.delegation.names.values(), self.delegation.state_code)
+
+    def note(self, note_kinds: Collection[str]) -> str:
+        """Received, awaited, or nothing where nobody was asked for it."""
+        if self.has_note:
+            return "received"
+        is_asked = self.has_focal_point or self.delegation.kind in note_kinds
+        return "awaited" if is_asked else ""
 
     @property
     def warning(self) -> str:
@@ -103,6 +121,7 @@ def lines(
     kind: str = "",
     represented: str = "",
     note: str = "",
+    note_kinds: Collection[str] = (),
     query: str = "",
 ) -> list[Line]:
     """In protocol order. `represented` asks for those with at least one approved participant."""
@@ -126,7 +145,7 @@ def lines(
         for each in found
         if each.delegation.kind in kinds
         and (each.approved or represented not in REPRESENTED)
-        and (note not in NOTES or each.has_note == (note == "received"))
+        and (note not in NOTES or each.note(note_kinds) == note)
         and (not query.strip() or matches(each.search_key, terms))
     ]
 
@@ -159,15 +178,15 @@ def _counted(meeting_id: UUID) -> Select[*tuple[Any, ...]]:
     # Of the heads alone the name is read; for the rest the index is enough.
     head = select(func.min(own_name)).where(person.id == any_(counted.c.head_ids))
     numbers = (counted.c[each] for each in ("used", "approved", "to_approve", "waiting", "heads"))
-    has_note = Delegation.id.in_(
-        select(NoteVerbale.delegation_id).where(NoteVerbale.replaced_at.is_(None))
-    )
+    noted = select(NoteVerbale.delegation_id).where(NoteVerbale.replaced_at.is_(None))
+    looked_after = select(FocalPoint.delegation_id).where(FocalPoint.ended_at.is_(None))
     return (
         select(
             Delegation,
             *(func.coalesce(each, 0) for each in numbers),
             func.coalesce(head.scalar_subquery(), ""),
-            has_note,
+            Delegation.id.in_(noted),
+            Delegation.id.in_(looked_after),
         )
         .outerjoin(counted, counted.c.id == Delegation.id)
         .where(Delegation.meeting_id == meeting_id)

@@ -97,3 +97,20 @@ def signed_in(session: Session, ids: Collection[UUID]) -> Sequence[FocalSignIn]:
         .order_by(Delegation.name_key)
         .options(joinedload(FocalSignIn.focal_point).joinedload(FocalPoint.delegation))
     ).all()
+
+
+def ended_among(session: Session, ids: Collection[UUID], delegation_id: UUID) -> FocalPoint | None:
+    """Whose work for that delegation came to its end while one of these sign-ins held."""
+    if not ids:
+        return None
+    return session.scalar(
+        select(FocalPoint)
+        .join(FocalSignIn, FocalSignIn.focal_point_id == FocalPoint.id)
+        .where(
+            FocalSignIn.id.in_(ids),
+            # Whoever had left by themselves before is a stranger at this browser.
+            FocalSignIn.ended_at == FocalPoint.ended_at,
+            FocalPoint.delegation_id == delegation_id,
+        )
+        .limit(1)
+    )

@@ -13,6 +13,7 @@ from sqlalchemy.orm import Session, load_only
 
 from services.registration.models.delegation import Delegation
 from services.registration.models.delegation_rules import Allowance, ProtocolOrder
+from services.registration.models.focal_point import FocalPoint
 from services.registration.models.note_verbale import NoteVerbale
 from services.registration.models.questions import Questions
 from services.registration.models.registration import ArrivalCopy, Registration
@@ -147,6 +148,9 @@ def _marks() -> Select[*tuple[Any, ...]]:
         _mark(func.sum(func.hashtext(about))).where(delegations),
         _mark(func.sum(func.hashtext(places))).where(Allowance.meeting_id == MEETING),
         _mark(func.max(NoteVerbale.uploaded_at)).where(theirs),
+        _mark(func.max(FocalPoint.invited_at), func.max(FocalPoint.ended_at)).where(
+            FocalPoint.delegation_id.in_(of_meeting)
+        ),
         _mark(func.sum(func.hashtext(steps))).where(ReviewRules.meeting_id == MEETING),
         _mark(func.sum(func.hashtext(duties))).where(ReviewDuty.meeting_id == MEETING),
         _mark(func.max(NoteWaiver.at)).where(NoteWaiver.delegation_id.in_(of_meeting)),

@@ -32,7 +32,7 @@ def news_of(session: Session, registration: Registration) -> ParticipantChanged:
         delegation_id=delegation.id,
         state_code=delegation.state_code,
         represents=delegation.names,
-        category=delegation.category,
+        category=delegation.category_of(registration.role),
         language=registration.language,
         photo=b64encode(photo).decode("ascii") if photo else None,
     )

@@ -7,6 +7,8 @@ from sqlalchemy import Uuid, and_, bindparam, select
 from sqlalchemy.orm import Session, selectinload
 
 from services.registration.models.account import Account, Role
+from services.registration.models.course import UNDER_REVIEW
+from services.registration.models.delegation import Delegation
 from services.registration.models.meeting_copy import MeetingCopy
 from services.registration.models.note_verbale import NoteVerbale
 from services.registration.models.registration import Registration
@@ -120,6 +122,20 @@ def lacking_note(session: Session, rules: ReviewRules, people: Collection[Listed
         for id_, delegation_id in asked.items()
         if delegation_id not in noted and waived.get(id_) != delegation_id
     }
+
+
+def lacking_in(session: Session, delegation: Delegation) -> set[UUID]:
+    """Who of a delegation waits, and cannot be approved before its note comes or is waived."""
+    rules = rules_of(session, delegation.meeting_id)
+    if not rules.wants_note(delegation) or has_note(session, delegation.id):
+        return set()
+    waived = select(NoteWaiver.registration_id).where(NoteWaiver.delegation_id == delegation.id)
+    waiting = select(Registration.id).where(
+        Registration.delegation_id == delegation.id,
+        Registration.state.in_(UNDER_REVIEW),
+        Registration.id.not_in(waived),
+    )
+    return set(session.scalars(waiting))
 
 
 def is_taken_at_once(session: Session, registration: Registration) -> bool:

@@ -152,8 +152,8 @@ def _changed_papers(sent: Registration, draft: Registration) -> list[Change]:
     changed = []
     if digests[0] != digests[1]:
         words = [_("Added") if digest else "" for digest in digests]
-        changed.append([_("Photo"), words[0], _("Another one") if all(digests) else words[1]])
+        changed.append([_("Photo"), words[0], _("Another photo") if all(digests) else words[1]])
     passports = [each.passport.sealed if each.passport else b"" for each in (sent, draft)]
     if passports[0] != passports[1] and all(passports):
-        changed.append([_("Passport"), _("Given"), _("Another one")])
+        changed.append([_("Passport"), _("Particulars given"), _("Another passport")])
     return changed

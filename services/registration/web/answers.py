@@ -9,6 +9,8 @@ from services.registration.web.delegation_words import DELEGATION_ROLES, group_l
 from services.registration.web.visit_words import more_answers
 from services.registration.web.words import HONORIFICS, own_name_of, represents
 from shared.language import gettext as _
+from shared.language import spoken
+from shared.text.lists import listed
 
 
 def name_answers(registration: Registration) -> dict[str, Any]:
@@ -70,7 +72,7 @@ def answers(registration: Registration) -> list[tuple[str, str, str]]:
         (_("Rank"), registration.rank, "name"),
         (_("Given names"), registration.given_names, "name"),
         (_("Family name"), family, "name"),
-        (_("Name in your own script"), registration.own_name, "name"),
+        (_("Name in own script"), registration.own_name, "name"),
         (_("State or organisation"), represents(registration), "represents"),
         (_("Role in the delegation"), str(DELEGATION_ROLES[registration.role]), "represents"),
         *(
@@ -99,5 +101,5 @@ def _chosen_groups(registration: Registration) -> list[tuple[str, str, str]]:
     chosen = registration.working_groups
     if not chosen:
         return []
-    letters = ", ".join(group_letter(code) for code in chosen)
+    letters = listed((group_letter(code) for code in chosen), spoken().language)
     return [(_("Working groups"), letters, "represents")]

@@ -29,7 +29,7 @@ from services.registration.usecases.undo_bulk import undo_bulk
 from services.registration.usecases.waive_note import waive_note
 from services.registration.web.accounts import the_visitor
 from services.registration.web.mine import links
-from services.registration.web.staff import AT, DECIDERS, MANY, person_page
+from services.registration.web.staff import AT, DECIDERS, MANY, asked_queue, person_page
 from shared.web.access import staff
 from shared.web.database import session
 from shared.web.forms import Form, read_form
@@ -147,10 +147,11 @@ def _not_taken(registration_id: UUID, fact: Exception) -> tuple[str, int]:
 
 
 def _to(registration_id: UUID) -> Answer:
-    """Back to where it was decided: the overview, or the person's page."""
+    """Back to where it was decided: the overview, or the person's page with the next beside."""
     if request.form.get("back") == "overview":
         return redirect(url_for("overview.page", slug=g.meeting.slug, done=registration_id), 303)
-    address = url_for("staff.person", slug=g.meeting.slug, registration_id=registration_id)
+    at: dict[str, Any] = {"slug": g.meeting.slug, "registration_id": registration_id}
+    address = url_for("staff.person", **{**at, **asked_queue()})
     return redirect(address, 303)
 
 

@@ -42,6 +42,7 @@ from services.registration.usecases.set_allowance import set_allowance
 from services.registration.web.accounts import the_visitor
 from services.registration.web.mine import links
 from services.registration.web.staff import DECIDERS, READERS, counts
+from shared.text.states import states
 from shared.web.access import staff
 from shared.web.database import session
 from shared.web.forms import Form, filled, read_form
@@ -61,16 +62,24 @@ def every(slug: str) -> str:
     note = "" if represented else _one_of(NOTES, "note")
     query = request.args.get("q", "").replace("\0", "")[:100]
     asked = {"kind": kind, "represented": represented, "note": note, "query": query}
-    rows = lines(session(), g.meeting.id, g.language, **asked)
+    note_kinds = rules_of(session(), g.meeting.id).note_kinds
+    rows = lines(session(), g.meeting.id, g.language, note_kinds=note_kinds, **asked)
     return render_template(
         "registration/delegations.html",
         rows=rows,
         places=places_in_all(rows),
-        note_kinds=rules_of(session(), g.meeting.id).note_kinds,
+        note_kinds=note_kinds,
+        added=_added(),
         **asked,
         counts=counts(),
         active="delegations",
     )
+
+
+def _added() -> int | None:
+    """How many States have just been added, to somebody who comes from adding them."""
+    added = request.args.get("added", type=int)
+    return None if added is None else min(max(added, 0), len(states()))
 
 
 def _one_of(known: Collection[str], name: str) -> str:
@@ -117,6 +126,7 @@ def _page(delegation: Delegation, limits: Form, about: Form, *, overtaken: bool 
         about=about,
         overtaken=overtaken,
         may_decide=the_visitor().may(g.meeting, *DECIDERS),
+        has_rule_of_two=bool(rules_of(session(), g.meeting.id).two_persons),
         may_arrange=the_visitor().may(g.meeting, "organiser"),
         counts=counts(),
         active="delegations",
@@ -137,8 +147,15 @@ def describe(slug: str, delegation_id: UUID) -> Answer | tuple[str, int]:
     if not form.is_valid:
         return _page(delegation, _present_limits(delegation), form), 422
     given = {"kind": delegation.kind, "names": delegation.names, **form.data}
-    describe_delegation(session(), delegation_id=delegation_id, links=links(), **given)
-    _trace("delegation_described", delegation_id, rank=given["rank"])
+    describe_delegation(
+        session(),
+        delegation_id=delegation_id,
+        account_id=the_visitor().id,
+        links=links(),
+        **given,
+    )
+    kind = "" if is_state else given["kind"]
+    _trace("delegation_described", delegation_id, kinds=kind, rank=given["rank"])
     session().commit()
     return _back(delegation_id)
 

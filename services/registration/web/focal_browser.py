@@ -9,7 +9,7 @@ from werkzeug.wrappers import Response
 from services.registration.models.focal_point import LASTS, FocalPoint, FocalSignIn
 from services.registration.models.meeting_copy import MeetingCopy
 from services.registration.models.registration import Registration
-from services.registration.queries.focal_points import signed_in
+from services.registration.queries.focal_points import ended_among, signed_in
 from services.registration.usecases.record_trace import record_trace
 from shared.web.database import session
 
@@ -34,6 +34,14 @@ class AtTheDesk(Exception):
     def __init__(self, registration: Registration) -> None:
         super().__init__(registration.id)
         self.registration = registration
+
+
+class WorkOver(Exception):
+    """Whoever looked after the delegation at this browser does so no longer."""
+
+    def __init__(self, focal_point: FocalPoint) -> None:
+        super().__init__(focal_point.id)
+        self.focal_point = focal_point
 
 
 def _signer() -> URLSafeTimedSerializer:
@@ -74,9 +82,14 @@ def let_focal_in(response: Response, begun: FocalSignIn) -> Response:
 
 
 def my_sign_in(delegation_id: UUID) -> FocalSignIn:
-    """The sign-in to that delegation, whose meeting becomes the page's; else it is not there."""
+    """The sign-in to that delegation, whose meeting becomes the page's; else it is not there.
+
+    May be refused: WorkOver, to whoever looked after it until they handed it over or were revoked.
+    """
     here = {each.focal_point.delegation_id: each for each in sign_ins_here()}
     if delegation_id not in here:
+        if (before := ended_among(session(), _ids(), delegation_id)) is not None:
+            raise WorkOver(before)
         abort(404)
     found = here[delegation_id]
     g.focal_point = found.focal_point

@@ -5,7 +5,7 @@ from uuid import UUID
 from flask import Blueprint, current_app, g, redirect, render_template, request, url_for
 from werkzeug.wrappers import Response as Answer
 
-from services.registration.models.focal_point import FocalLink, FocalPointKnown
+from services.registration.models.focal_point import FocalLink, FocalPoint, FocalPointKnown
 from services.registration.models.meeting_copy import MeetingCopy
 from services.registration.models.sign_in import LinkOver, TooManyAttempts
 from services.registration.queries.focal_points import focal_link_of, focal_points_of, opens
@@ -17,6 +17,7 @@ from services.registration.usecases.leave_delegation import leave_delegation
 from services.registration.web.accounts import wait_words
 from services.registration.web.browser import where, who
 from services.registration.web.focal_browser import (
+    WorkOver,
     let_focal_in,
     my_focal_point,
     my_sign_in,
@@ -59,6 +60,8 @@ def _to_desk(delegation_id: UUID) -> Answer:
 def invitation(token: str) -> Answer | str | tuple[str, int]:
     """Looking uses nothing up: what reads letters for viruses only looks."""
     kept = _link(token)
+    if kept is not None and kept.focal_point.ended_at is not None:
+        return _work_over(kept.focal_point), 404
     if kept is None or not opens(kept):
         return _over(token), 404
     g.meeting = session().get_one(MeetingCopy, kept.focal_point.delegation.meeting_id)
@@ -78,6 +81,17 @@ def _link(token: str) -> FocalLink | None:
 
 def _over(token: str) -> str:
     return render_template("registration/focal_link_over.html", token=token)
+
+
+def _work_over(focal_point: FocalPoint) -> str:
+    """No name and no address: whom it belongs to now is for them to say."""
+    g.pop("meeting", None)
+    return render_template("registration/focal_over.html", ending=focal_point.ended_as)
+
+
+@focal_invitations.app_errorhandler(WorkOver)
+def work_over(fact: WorkOver) -> tuple[str, int]:
+    return _work_over(fact.focal_point), 404
 
 
 @focal_invitations.post(f"{AT}/invitation/<token>/again")

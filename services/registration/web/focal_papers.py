@@ -6,11 +6,18 @@ from flask import Blueprint, abort, g, make_response, redirect, render_template,
 from werkzeug.wrappers import Response as Answer
 
 from services.registration.models.note_verbale import NoteVerbale
-from services.registration.models.scan import LARGEST_FILE, Scan, ScanTooLarge, ScanUnreadable
+from services.registration.models.scan import (
+    LARGEST_FILE,
+    Scan,
+    ScanTooFine,
+    ScanTooLarge,
+    ScanUnreadable,
+)
 from services.registration.queries.notes_verbales import note_of, notes_of
 from services.registration.schemas.person_forms import NoteForm
 from services.registration.usecases.save_note_verbale import save_note_verbale
 from services.registration.web.focal_browser import my_focal_point
+from services.registration.web.portraits import too_fine
 from shared.language import gettext as _
 from shared.web.access import by_link
 from shared.web.database import session
@@ -29,22 +36,32 @@ def note_verbale(delegation_id: UUID) -> Answer | str | tuple[str, int]:
     if request.method == "GET":
         return _page(delegation_id, Form())
     form = read_form(NoteForm(), request.form)
-    scan = _scan(form)
+    scan = scan_of(form)
     if not form.is_valid or scan is None:
         return _page(delegation_id, form), 422
-    save_note_verbale(session(), focal_point=me, scan=scan, **form.data)
+    save_note_verbale(
+        session(),
+        delegation_id=delegation_id,
+        by=me.id,
+        by_kind="focal_point",
+        scan=scan,
+        **form.data,
+    )
     session().commit()
     address = url_for("focal_papers.note_verbale", delegation_id=delegation_id, done=1)
     return redirect(address, 303)
 
 
-def _scan(form: Form) -> Scan | None:
+def scan_of(form: Form) -> Scan | None:
+    """The paper that was sent with a form, or what is wrong with it beside its field."""
     sent = request.files.get("file")
     content = sent.read(LARGEST_FILE + 1) if sent else b""
     try:
         if content:
             return Scan.read(content)
         form.add_error("file", _("Choose the file of the note"))
+    except ScanTooFine as fact:
+        form.add_error("file", too_fine(fact.millions, fact.most))
     except ScanTooLarge:
         form.add_error("file", _("This file is too large. Choose one of at most 10 MB"))
     except ScanUnreadable:

@@ -23,6 +23,7 @@ from services.registration.web.drawings import funnel
 from services.registration.web.staff import ALL, AT, DECIDERS, READERS, rules_and_my_duty
 from shared import clock
 from shared.language import gettext as _
+from shared.language import pgettext
 from shared.web.access import staff
 from shared.web.database import session
 
@@ -138,7 +139,7 @@ def _steps(found: Figures, every: Sequence[Line], *, may_read: bool) -> list[Ste
     return [
         *offered,
         step(_("Begun"), "all", _("%(num)s not sent yet"), "draft"),
-        step(_("Sent"), "sent", _("%(num)s to decide on"), "review"),
+        step(pgettext("registrations", "Sent"), "sent", _("%(num)s to decide on"), "review"),
         step(_("Approved"), "approved", _("%(num)s on the waiting list"), "waiting"),
         step(_("Ready to print"), "ready", _("%(num)s without a photo"), "no-photo"),
     ]

@@ -70,9 +70,9 @@ def _also() -> list[ColumnElement[bool]]:
 
 def _heads() -> list[str]:
     return [
-        *(_("Form of address"), _("Given names"), _("Family name"), _("Name in your own script")),
+        *(_("Form of address"), _("Given names"), _("Family name"), _("Name in own script")),
         *(_("Represents"), _("Kind"), _("Role in the delegation"), _("Function")),
-        *(_("State of the registration"), _("E-mail"), _("Telephone"), _("Sent")),
+        *(_("State of the registration"), _("E-mail"), _("Telephone"), _("Sent on")),
     ]
 
 

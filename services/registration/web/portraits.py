@@ -9,6 +9,7 @@ from werkzeug.wrappers import Response as Answer
 from services.registration.models.portrait import (
     LARGEST_FILE,
     Crop,
+    PhotoTooFine,
     PhotoTooLarge,
     PhotoTooSmall,
     PhotoUnreadable,
@@ -62,6 +63,8 @@ def _portrait(registration: Registration, form: Form) -> Portrait | None:
         if content:
             return Portrait.read(content, crop=_crop(), profile=profile)
         form.add_error("photo", _("Choose a photo, or go on without one"))
+    except PhotoTooFine as fact:
+        form.add_error("photo", too_fine(fact.millions, fact.most))
     except PhotoTooLarge:
         form.add_error("photo", _("This photo is too large. Choose one of at most 10 MB"))
     except PhotoTooSmall:
@@ -69,6 +72,15 @@ def _portrait(registration: Registration, form: Form) -> Portrait | None:
     except PhotoUnreadable:
         form.add_error("photo", _("We cannot read this file. Choose a photo in JPEG or PNG"))
     return None
+
+
+def too_fine(millions: int, most: int) -> str:
+    """A picture may be small as a file and still too large to be opened."""
+    words = _(
+        "This picture has %(number)s million pixels; we can open up to %(most)s million. "
+        "Save it smaller and choose it again"
+    )
+    return words % {"number": millions, "most": most}
 
 
 def _crop() -> Crop | None:

@@ -14,7 +14,7 @@ from flask import (
 from werkzeug.wrappers import Response as Answer
 
 from services.registration.models.delegation import KINDS, Delegation
-from services.registration.models.registration import Photo
+from services.registration.models.registration import Photo, Registration
 from services.registration.models.review_rules import Duty, ReviewRules, whole_duty
 from services.registration.queries.days import sent_on
 from services.registration.queries.duplicates import likenesses_among
@@ -27,7 +27,12 @@ from services.registration.queries.participants import (
     participants,
 )
 from services.registration.queries.places import waiting_numbers
-from services.registration.queries.review_queue import waits_for
+from services.registration.queries.review_queue import (
+    Following,
+    next_waiting,
+    waits_for,
+    waits_for_account,
+)
 from services.registration.queries.review_rules import rules_and_duty, rules_of
 from services.registration.queries.under_review import Act, recent_acts, under_review
 from services.registration.web.accounts import the_visitor
@@ -162,11 +167,36 @@ def person(slug: str, registration_id: UUID) -> str:
     return person_page(registration_id, Form())
 
 
+def asked_queue() -> dict[str, str]:
+    """The list of review that somebody came from, as an address carries it; or nothing."""
+    if request.args.get("queue") not in ("mine", "all"):
+        return {}
+    kind = request.args.get("kind", "")
+    asked = {"queue": request.args["queue"], "kind": kind if kind in KINDS else "", "q": _typed()}
+    return {name: value for name, value in asked.items() if value}
+
+
+def _next_in(queue: dict[str, str], registration: Registration) -> Following | None:
+    if not queue or not the_visitor().may(g.meeting, *DECIDERS):
+        return None
+    mine = None
+    if queue["queue"] == "mine":
+        mine = waits_for_account(session(), g.meeting.id, the_visitor().id)
+    return next_waiting(
+        session(),
+        registration,
+        mine=mine,
+        kind=queue.get("kind", ""),
+        query=queue.get("q", ""),
+    )
+
+
 def person_page(registration_id: UUID, form: Form, *, trouble: str = "") -> str:
     """`trouble` is why a decision was not taken."""
     found = person_of(session(), g.meeting.id, registration_id)
     if found is None:
         abort(404)
+    queue = asked_queue()
     # Whoever changes the language after a refusal comes back to the person.
     g.form_path = f"/registration/meetings/{g.meeting.slug}/people/{registration_id}"
     return render_template(
@@ -177,6 +207,8 @@ def person_page(registration_id: UUID, form: Form, *, trouble: str = "") -> str:
         waits=waiting_numbers(session(), found.registration),
         form=form,
         trouble=trouble,
+        queue=queue,
+        following=_next_in(queue, found.registration),
         review=under_review(session(), found.registration, the_visitor().id),
         counts=counts(),
         active="people",

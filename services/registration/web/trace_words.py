@@ -21,7 +21,8 @@ from services.registration.web.topic_words import TOPIC_WORDS
 from services.registration.web.words import ROLES, own_name_of
 from shared.language import Later
 from shared.language import lazy_gettext as _l
-from shared.text.dates import moment
+from shared.text.dates import deadline, moment
+from shared.text.lists import listed
 
 DEEDS: dict[str, Later] = {
     "registration_approved": _l("Registration approved"),
@@ -30,6 +31,7 @@ DEEDS: dict[str, Later] = {
     "registration_endorsed": _l("Registration endorsed"),
     "registration_cleared": _l("Registration cleared"),
     "registration_approved_first": _l("Approved by the first of two"),
+    "second_asked": _l("Back in review: a second person has to approve"),
     "step_undone": _l("Last step taken back"),
     "note_waived": _l("Note verbale waived"),
     "review_set": _l("Steps of review changed"),
@@ -113,12 +115,13 @@ def value_words(value: TraceValue) -> str:
     """In the reader's words where they are ours; what a person wrote stays as written."""
     if value.name in MOMENTS and value.value:
         at = datetime.fromisoformat(value.value)
-        return moment(at, g.meeting.time_zone if "meeting" in g else "UTC", g.language)
+        say = moment if value.name == "opens_at" else deadline
+        return say(at, g.meeting.time_zone if "meeting" in g else "UTC", g.language)
     if value.name == "language":
         return own_name_of(value.value)
     if value.name in SEVERAL:
         words = SEVERAL[value.name]
-        return ", ".join(str(words.get(each, each)) for each in value.value.split(", "))
+        return listed((words.get(each, each) for each in value.value.split(", ")), g.language)
     return str(OF_VALUES.get(value.name, {}).get(value.value, value.value))
 
 

@@ -47,7 +47,7 @@ def _visa(registration: Registration) -> Pairs:
 
 
 def _passport(registration: Registration) -> Pairs:
-    return [(_("Passport"), _("Given") if registration.passport else "")]
+    return [(_("Passport"), _("Particulars given") if registration.passport else "")]
 
 
 def _travel(registration: Registration) -> Pairs:

@@ -9,7 +9,11 @@ from services.registration.models.delegation import Delegation
 from services.registration.models.honorifics import HONORIFICS as HONORIFICS
 from services.registration.models.registration import Registration
 from services.registration.queries.listed import Listed
-from services.registration.web.delegation_words import WORDS_OF_DELEGATIONS
+from services.registration.web.delegation_words import (
+    DELEGATION_ROLES,
+    KIND_WORDS,
+    WORDS_OF_DELEGATIONS,
+)
 from shared.language import SOURCE, Later, languages, spoken, voice
 from shared.language import lazy_gettext as _l
 from shared.text.names import in_language
@@ -36,6 +40,7 @@ EVENTS: dict[str, Later] = {
     "cleared": _l("Registration cleared"),
     "approved-first": _l("Approved by the first of two"),
     "approved": _l("Registration approved"),
+    "second-asked": _l("Back in review: a second person has to approve"),
     "step-undone": _l("Last step taken back"),
     "waived": _l("Note verbale waived"),
     "merged": _l("Another registration of the same person merged into this one"),
@@ -70,8 +75,10 @@ DUTIES: dict[str, Later] = {
     "observer": _l("Looks and changes nothing"),
 }
 CATEGORIES: dict[str, Later] = {
-    "delegate": _l("Delegate"),
+    **DELEGATION_ROLES,
     "organisation": _l("Organisation"),
+    "media": KIND_WORDS["media"],
+    "host": KIND_WORDS["host"],
 }
 LETTERS: dict[str, tuple[Later, str]] = {
     "waiting": (_l("On its way"), "wait"),
