@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 
+from services.agenda.models.item import Substance
 from services.agenda.seed import seed
 from services.agenda.usecases.change_item import change_item
 from services.agenda.usecases.publish_programme import publish_programme
@@ -110,12 +111,12 @@ def test_readers_see_a_change_only_with_the_next_edition(house: House) -> None:
         change_item(
             session,
             meeting_id=SEMINAR_ID,
+            made_by=NODIRA.id,
             item_id=added.id,
             revision=1,
-            names={"en": "Visit"},
-            kind="other",
+            substance=Substance(names={"en": "Visit"}, kind="other"),
             starts_at=added.starts_at,
-            ends_at=added.ends_at,
+            minutes=added.minutes,
         )
         publish_programme(session, meeting_id=SEMINAR_ID, published_by=NODIRA.id)
         session.commit()

@@ -19,3 +19,7 @@ class OutsideDays(Exception):
 
 class EndsBeforeItStarts(Exception):
     """An item would end before it starts, or at once."""
+
+
+class NothingToUndo(Exception):
+    """There is no change of one's own that could be undone, or made again."""

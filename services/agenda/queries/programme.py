@@ -8,13 +8,22 @@ from zoneinfo import ZoneInfo
 
 from services.agenda.models.base import Texts
 from services.agenda.models.edition import Snapshot
-from services.agenda.models.item import Kind
+from services.agenda.models.item import Access, Kind
 
 
 @dataclass(frozen=True)
-class Speech:
-    name: str
-    function: Texts
+class Voice:
+    """Somebody who speaks, or a place that is kept for them."""
+
+    names: Texts
+    honorific: str
+    rank: Texts
+    post: Texts
+    state_code: str
+    affiliations: tuple[Texts, ...]
+    role: str
+    language: str
+    minutes: int | None
 
 
 @dataclass(frozen=True)
@@ -25,10 +34,13 @@ class Entry:
     names: Texts
     kind: str
     group: int | None
+    about: Texts
+    is_closed: bool
+    languages: tuple[str, ...]
     room: Texts | None
     starts_at: datetime
     ends_at: datetime
-    speakers: tuple[Speech, ...]
+    speakers: tuple[Voice, ...]
 
     @property
     def is_break(self) -> bool:
@@ -107,10 +119,27 @@ def _entry(
         names=item["names"],
         kind=item["kind"],
         group=item["group"],
+        about=item["about"],
+        is_closed=item["access"] == Access.CLOSED,
+        languages=tuple(item["languages"]),
         room=room,
         starts_at=datetime.fromisoformat(item["starts_at"]).astimezone(zone),
         ends_at=datetime.fromisoformat(item["ends_at"]).astimezone(zone),
-        speakers=tuple(Speech(each["name"], each["function"]) for each in item["speakers"]),
+        speakers=tuple(_voice(each) for each in item["speakers"]),
+    )
+
+
+def _voice(told: dict[str, Any]) -> Voice:
+    return Voice(
+        names=told["names"],
+        honorific=told["honorific"],
+        rank=told["rank"],
+        post=told["post"],
+        state_code=told["state_code"],
+        affiliations=tuple(told["affiliations"]),
+        role=told["role"],
+        language=told["language"],
+        minutes=told["minutes"],
     )
 
 

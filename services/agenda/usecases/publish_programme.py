@@ -11,9 +11,10 @@ from uuid import UUID
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from services.agenda.models.edition import Edition, snapshot_of
+from services.agenda.models.edition import Edition, Suffix
 from services.agenda.models.meeting import Meeting
 from services.agenda.models.refusals import NotThere
+from services.agenda.models.snapshot import snapshot_of
 from services.agenda.usecases.tell_of_edition import tell_of_edition
 from shared import clock
 from shared.messaging.outbox import publish
@@ -40,6 +41,8 @@ def publish_programme(session: Session, *, meeting_id: UUID, published_by: UUID)
     edition = Edition(
         meeting_id=meeting_id,
         number=newest.number + 1 if newest else 1,
+        suffix=Suffix.REV if newest else Suffix.FIRST,
+        suffix_number=newest.number if newest else None,
         snapshot=snapshot,
         published_at=clock.now(),
         published_by=published_by,

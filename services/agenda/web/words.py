@@ -10,6 +10,7 @@ from services.agenda.queries.programme import Programme
 from shared.language import spoken
 from shared.text import dates, ordinals
 from shared.text.names import in_language, set_uzbek_letters
+from shared.text.states import state
 
 # The house's English is British, in the order of its days as well.
 _LOCALES = {"en": "en_GB", "uz": "uz_Latn"}
@@ -52,6 +53,10 @@ def zone_city(time_zone: str) -> str:
     return dates.city(time_zone, spoken().language)
 
 
+def state_name(iso3: str) -> str:
+    return state(iso3).name(spoken().language)
+
+
 def use_words(app: Flask) -> None:
-    for word in (long_day, short_day, group_letter, group_label, city_of, zone_city):
+    for word in (long_day, short_day, group_letter, group_label, city_of, zone_city, state_name):
         app.jinja_env.globals[word.__name__] = word

@@ -1,0 +1,30 @@
+"""A paper pressed from an edition, which never changes, and so need not be pressed again."""
+
+from datetime import datetime
+from uuid import UUID
+
+from sqlalchemy import CheckConstraint, DateTime, ForeignKeyConstraint, LargeBinary
+from sqlalchemy.orm import Mapped, mapped_column
+
+from services.agenda.models.base import Base
+
+
+class ProgrammePaper(Base):
+    __tablename__ = "programme_paper"
+    __table_args__ = (
+        ForeignKeyConstraint(
+            ["meeting_id", "number"], ["edition.meeting_id", "edition.number"], ondelete="CASCADE"
+        ),
+        CheckConstraint(
+            "kind in ('programme', 'order_of_the_day', 'door_signs', 'moderator_sheets')",
+            name="kind_is_known",
+        ),
+    )
+
+    meeting_id: Mapped[UUID] = mapped_column(primary_key=True)
+    number: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
+    kind: Mapped[str] = mapped_column(primary_key=True)
+    language: Mapped[str] = mapped_column(primary_key=True)
+    # None while it waits to be pressed.
+    pdf: Mapped[bytes | None] = mapped_column(LargeBinary, deferred=True)
+    pressed_at: Mapped[datetime | None] = mapped_column(DateTime(timezone=True))
