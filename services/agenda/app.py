@@ -6,6 +6,7 @@ from flask import Flask
 
 from services.agenda.config import AgendaConfig
 from services.agenda.jobs.on_account_changed import on_account_changed
+from services.agenda.jobs.on_participant_expected import on_participant_expected
 from services.agenda.jobs.on_sign_in_ended import on_sign_in_ended
 from services.agenda.models.base import Base
 from services.agenda.queries.meetings import find_meeting
@@ -16,7 +17,7 @@ from services.agenda.web.public import public_pages
 from services.agenda.web.rooms import room_pages
 from services.agenda.web.staff import staff_pages
 from services.agenda.web.words import use_words
-from shared.contracts.registration import AccountChanged, SignInEnded
+from shared.contracts.registration import AccountChanged, ParticipantExpected, SignInEnded
 from shared.db import Database
 from shared.messaging.inbox import Handlers
 from shared.service import Service
@@ -24,6 +25,7 @@ from shared.web.base_app import create_base_app
 
 HANDLERS: Handlers = {
     AccountChanged: on_account_changed,
+    ParticipantExpected: on_participant_expected,
     SignInEnded: on_sign_in_ended,
 }
 

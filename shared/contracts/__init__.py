@@ -9,6 +9,7 @@ from shared.contracts.registration import (
     MailDue,
     PaperDue,
     ParticipantChanged,
+    ParticipantExpected,
     PasswordAsked,
     SignInEnded,
 )
@@ -19,6 +20,7 @@ ROUTES: dict[type[Fact], tuple[str, ...]] = {
     AccountChanged: ("agenda", "badges"),
     SignInEnded: ("agenda", "badges"),
     ParticipantChanged: ("badges",),
+    ParticipantExpected: ("agenda",),
     MailDue: ("registration-work",),
     PasswordAsked: ("registration-work",),
     PaperDue: ("registration-work",),
