@@ -89,7 +89,7 @@ def programme_of(snapshot: Snapshot) -> Programme:
     zone = ZoneInfo(snapshot["time_zone"])
     rooms = {room["id"]: (number, room["names"]) for number, room in enumerate(snapshot["rooms"])}
     entries = sorted(
-        (_entry(item, rooms, zone) for item in snapshot["items"]),
+        (entry_of(item, rooms, zone) for item in snapshot["items"]),
         key=lambda pair: (pair[1].starts_at, pair[0]),
     )
     by_day = {
@@ -110,7 +110,7 @@ def programme_of(snapshot: Snapshot) -> Programme:
     )
 
 
-def _entry(
+def entry_of(
     item: dict[str, Any], rooms: dict[str, tuple[int, Texts]], zone: ZoneInfo
 ) -> tuple[int, Entry]:
     number, room = rooms.get(item["room"], (-1, None))
@@ -125,11 +125,11 @@ def _entry(
         room=room,
         starts_at=datetime.fromisoformat(item["starts_at"]).astimezone(zone),
         ends_at=datetime.fromisoformat(item["ends_at"]).astimezone(zone),
-        speakers=tuple(_voice(each) for each in item["speakers"]),
+        speakers=tuple(voice_of(each) for each in item["speakers"]),
     )
 
 
-def _voice(told: dict[str, Any]) -> Voice:
+def voice_of(told: dict[str, Any]) -> Voice:
     return Voice(
         names=told["names"],
         honorific=told["honorific"],
