@@ -6,6 +6,7 @@ from flask import Flask
 
 from services.agenda.config import AgendaConfig
 from services.agenda.jobs.on_account_changed import on_account_changed
+from services.agenda.jobs.on_digests_due import on_digests_due
 from services.agenda.jobs.on_sign_in_ended import on_sign_in_ended
 from services.agenda.models.base import Base
 from services.agenda.queries.meetings import find_meeting
@@ -16,6 +17,7 @@ from services.agenda.web.public import public_pages
 from services.agenda.web.rooms import room_pages
 from services.agenda.web.staff import staff_pages
 from services.agenda.web.words import use_words
+from shared.contracts.agenda import DigestsDue
 from shared.contracts.registration import AccountChanged, SignInEnded
 from shared.db import Database
 from shared.messaging.inbox import Handlers
@@ -25,6 +27,7 @@ from shared.web.base_app import create_base_app
 HANDLERS: Handlers = {
     AccountChanged: on_account_changed,
     SignInEnded: on_sign_in_ended,
+    DigestsDue: on_digests_due,
 }
 
 BLUEPRINTS = (public_pages, staff_pages, editor_pages, room_pages)

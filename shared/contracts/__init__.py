@@ -1,6 +1,11 @@
 """Every fact that one service tells another, and who hears it: the whole topology on a page."""
 
-from shared.contracts.agenda import AgendaNoticeDue, MeetingOpened, MeetingPublished
+from shared.contracts.agenda import (
+    AgendaNoticeDue,
+    DigestsDue,
+    MeetingOpened,
+    MeetingPublished,
+)
 from shared.contracts.badges import ArrivalRecorded, BadgeDue, BadgesNoticeDue
 from shared.contracts.fact import Fact
 from shared.contracts.registration import (
@@ -27,6 +32,7 @@ ROUTES: dict[type[Fact], tuple[str, ...]] = {
     MeetingPublished: ("registration", "badges"),
     ArrivalRecorded: ("registration",),
     BadgeDue: ("badges-work",),
+    DigestsDue: ("agenda-work",),
     AgendaNoticeDue: ("registration-work",),
     BadgesNoticeDue: ("registration-work",),
 }

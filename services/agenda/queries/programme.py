@@ -87,9 +87,9 @@ class Programme:
 
 def programme_of(snapshot: Snapshot) -> Programme:
     zone = ZoneInfo(snapshot["time_zone"])
-    rooms = {room["id"]: (number, room["names"]) for number, room in enumerate(snapshot["rooms"])}
+    rooms = _rooms(snapshot)
     entries = sorted(
-        (entry_of(item, rooms, zone) for item in snapshot["items"]),
+        (_entry(item, rooms, zone) for item in snapshot["items"]),
         key=lambda pair: (pair[1].starts_at, pair[0]),
     )
     by_day = {
@@ -110,7 +110,17 @@ def programme_of(snapshot: Snapshot) -> Programme:
     )
 
 
-def entry_of(
+def entries_by_id(snapshot: Snapshot) -> dict[str, Entry]:
+    """Each item as it is read, in the order of the hours."""
+    zone, rooms = ZoneInfo(snapshot["time_zone"]), _rooms(snapshot)
+    return {item["id"]: _entry(item, rooms, zone)[1] for item in snapshot["items"]}
+
+
+def _rooms(snapshot: Snapshot) -> dict[str, tuple[int, Texts]]:
+    return {room["id"]: (number, room["names"]) for number, room in enumerate(snapshot["rooms"])}
+
+
+def _entry(
     item: dict[str, Any], rooms: dict[str, tuple[int, Texts]], zone: ZoneInfo
 ) -> tuple[int, Entry]:
     number, room = rooms.get(item["room"], (-1, None))
