@@ -6,6 +6,7 @@ from flask import Flask
 
 from services.agenda.config import AgendaConfig
 from services.agenda.jobs.on_account_changed import on_account_changed
+from services.agenda.jobs.on_digests_due import on_digests_due
 from services.agenda.jobs.on_participant_expected import on_participant_expected
 from services.agenda.jobs.on_programme_paper_due import on_programme_paper_due
 from services.agenda.jobs.on_sign_in_ended import on_sign_in_ended
@@ -20,7 +21,7 @@ from services.agenda.web.public import public_pages
 from services.agenda.web.rooms import room_pages
 from services.agenda.web.staff import staff_pages
 from services.agenda.web.words import use_words
-from shared.contracts.agenda import ProgrammePaperDue
+from shared.contracts.agenda import DigestsDue, ProgrammePaperDue
 from shared.contracts.registration import AccountChanged, ParticipantExpected, SignInEnded
 from shared.db import Database
 from shared.messaging.inbox import Handlers
@@ -32,6 +33,7 @@ HANDLERS: Handlers = {
     ParticipantExpected: on_participant_expected,
     ProgrammePaperDue: on_programme_paper_due,
     SignInEnded: on_sign_in_ended,
+    DigestsDue: on_digests_due,
 }
 
 BLUEPRINTS = (public_pages, staff_pages, editor_pages, room_pages, paper_pages)

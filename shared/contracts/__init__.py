@@ -2,6 +2,7 @@
 
 from shared.contracts.agenda import (
     AgendaNoticeDue,
+    DigestsDue,
     MeetingOpened,
     MeetingPublished,
     ProgrammePaperDue,
@@ -35,6 +36,7 @@ ROUTES: dict[type[Fact], tuple[str, ...]] = {
     ArrivalRecorded: ("registration",),
     BadgeDue: ("badges-work",),
     ProgrammePaperDue: ("agenda-work",),
+    DigestsDue: ("agenda-work",),
     AgendaNoticeDue: ("registration-work",),
     BadgesNoticeDue: ("registration-work",),
 }

@@ -23,6 +23,11 @@ class Suffix(StrEnum):
     CORR = "Corr"
 
 
+def symbol_of(series: str, suffix: Suffix, count: int | None) -> str:
+    """Under which an edition is cited, the same in all languages: REC/4/PROG/Rev.1."""
+    return f"{series}/PROG" + (f"/{suffix.value}.{count}" if count else "")
+
+
 class Edition(Base):
     __tablename__ = "edition"
     __table_args__ = (

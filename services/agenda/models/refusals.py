@@ -23,3 +23,7 @@ class EndsBeforeItStarts(Exception):
 
 class NothingToUndo(Exception):
     """There is no change of one's own that could be undone, or made again."""
+
+
+class SuffixUntrue(Exception):
+    """An edition would be called a correction or an addition, and changes more than that."""

@@ -1,6 +1,8 @@
 """Everything that a reader of the programme needs, as plain JSON, as it stands at one moment."""
 
+import json
 from datetime import UTC
+from hashlib import sha256
 from typing import Any
 
 from services.agenda.models.edition import Snapshot
@@ -27,6 +29,12 @@ def snapshot_of(meeting: Meeting) -> Snapshot:
         ],
         "items": [_item(item) for item in meeting.items if _is_for_readers(item)],
     }
+
+
+def fingerprint(snapshot: Snapshot) -> str:
+    """By which one knows again what one has looked at."""
+    told = json.dumps(snapshot, sort_keys=True, ensure_ascii=False, separators=(",", ":"))
+    return sha256(told.encode()).hexdigest()
 
 
 def _is_for_readers(item: Item) -> bool:

@@ -100,7 +100,7 @@ class Programme:
 
 def programme_of(snapshot: Snapshot) -> Programme:
     zone = ZoneInfo(snapshot["time_zone"])
-    rooms = {room["id"]: (number, room["names"]) for number, room in enumerate(snapshot["rooms"])}
+    rooms = _rooms(snapshot)
     entries = sorted(
         (_entry(item, rooms, zone) for item in snapshot["items"]),
         key=lambda pair: (pair[1].starts_at, pair[0]),
@@ -127,6 +127,16 @@ def programme_of(snapshot: Snapshot) -> Programme:
     )
 
 
+def entries_by_id(snapshot: Snapshot) -> dict[str, Entry]:
+    """Each item as it is read, in the order of the hours."""
+    zone, rooms = ZoneInfo(snapshot["time_zone"]), _rooms(snapshot)
+    return {item["id"]: _entry(item, rooms, zone)[1] for item in snapshot["items"]}
+
+
+def _rooms(snapshot: Snapshot) -> dict[str, tuple[int, Texts]]:
+    return {room["id"]: (number, room["names"]) for number, room in enumerate(snapshot["rooms"])}
+
+
 def _entry(
     item: dict[str, Any], rooms: dict[str, tuple[int, Texts]], zone: ZoneInfo
 ) -> tuple[int, Entry]:
@@ -143,11 +153,11 @@ def _entry(
         room=room,
         starts_at=datetime.fromisoformat(item["starts_at"]).astimezone(zone),
         ends_at=datetime.fromisoformat(item["ends_at"]).astimezone(zone),
-        speakers=tuple(_voice(each) for each in item["speakers"]),
+        speakers=tuple(voice_of(each) for each in item["speakers"]),
     )
 
 
-def _voice(told: dict[str, Any]) -> Voice:
+def voice_of(told: dict[str, Any]) -> Voice:
     return Voice(
         names=told["names"],
         honorific=told["honorific"],
