@@ -16,6 +16,7 @@ from services.agenda.queries.meetings import find_meeting
 from services.agenda.queries.visitor import find_visitor
 from services.agenda.seed import seed
 from services.agenda.web.editors import editor_pages
+from services.agenda.web.exports import export_pages
 from services.agenda.web.papers import paper_pages
 from services.agenda.web.public import public_pages
 from services.agenda.web.rooms import room_pages
@@ -36,7 +37,7 @@ HANDLERS: Handlers = {
     DigestsDue: on_digests_due,
 }
 
-BLUEPRINTS = (public_pages, staff_pages, editor_pages, room_pages, paper_pages)
+BLUEPRINTS = (public_pages, export_pages, staff_pages, editor_pages, room_pages, paper_pages)
 
 
 def create_app(config: AgendaConfig | None = None, database: Database | None = None) -> Flask:

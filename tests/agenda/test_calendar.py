@@ -36,6 +36,8 @@ def entry(number: int = 1, zone: str = "Asia/Tashkent", **other: Any) -> Entry:
         "about": {},
         "is_closed": False,
         "languages": (),
+        "delegations": (),
+        "room_id": None,
         "room": {"en": "Hall"},
         "starts_at": starts,
         "ends_at": starts + timedelta(minutes=90),

@@ -24,6 +24,7 @@ class Voice:
     role: str
     language: str
     minutes: int | None
+    id: str = ""
 
 
 @dataclass(frozen=True)
@@ -37,12 +38,19 @@ class Entry:
     about: Texts
     is_closed: bool
     languages: tuple[str, ...]
+    # Those that take part by name; none is every one.
+    delegations: tuple[str, ...]
     # None is all rooms.
     room_id: str | None
     room: Texts | None
     starts_at: datetime
     ends_at: datetime
     speakers: tuple[Voice, ...]
+
+    @property
+    def short(self) -> str:
+        """The beginning of its id, by which a page and a calendar know it."""
+        return self.id[:8]
 
     @property
     def is_break(self) -> bool:
@@ -149,6 +157,7 @@ def _entry(
         about=item["about"],
         is_closed=item["access"] == Access.CLOSED,
         languages=tuple(item["languages"]),
+        delegations=tuple(item["delegations"]),
         room_id=item["room"],
         room=room,
         starts_at=datetime.fromisoformat(item["starts_at"]).astimezone(zone),
@@ -159,6 +168,7 @@ def _entry(
 
 def voice_of(told: dict[str, Any]) -> Voice:
     return Voice(
+        id=told["id"],
         names=told["names"],
         honorific=told["honorific"],
         rank=told["rank"],

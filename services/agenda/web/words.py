@@ -6,6 +6,7 @@ from functools import cache
 from babel.dates import format_skeleton
 from flask import Flask
 
+from services.agenda.models.tongues import tongue
 from services.agenda.queries.programme import Programme
 from shared.language import spoken
 from shared.text import dates, ordinals
@@ -57,6 +58,16 @@ def state_name(iso3: str) -> str:
     return state(iso3).name(spoken().language)
 
 
+def heard_name(code: str) -> str:
+    return tongue(code, spoken().language)
+
+
+WORDS = (
+    *(long_day, short_day, group_letter, group_label),
+    *(city_of, zone_city, state_name, heard_name),
+)
+
+
 def use_words(app: Flask) -> None:
-    for word in (long_day, short_day, group_letter, group_label, city_of, zone_city, state_name):
+    for word in WORDS:
         app.jinja_env.globals[word.__name__] = word
