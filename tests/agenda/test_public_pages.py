@@ -169,7 +169,7 @@ def test_costs_the_same_few_questions_however_much_there_is(house: House, path: 
     published(house)
     client = house.agenda.client()
     client.get(path)
-    kept_pages._pages.clear()
+    kept_pages.forget()
     with questions(house.agenda.app.extensions["database"].engine) as few:
         client.get(path)
     with house.agenda.session() as session:
@@ -180,7 +180,7 @@ def test_costs_the_same_few_questions_however_much_there_is(house: House, path: 
         seminar(session, meeting_id=OTHER_MEETING_ID, slug="other")
         publish_programme(session, meeting_id=OTHER_MEETING_ID, published_by=NODIRA.id)
         session.commit()
-    kept_pages._pages.clear()
+    kept_pages.forget()
     with questions(house.agenda.app.extensions["database"].engine) as more:
         client.get(path)
     assert len(few) == len(more) <= 3

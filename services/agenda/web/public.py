@@ -158,6 +158,6 @@ def _page(meeting: Meeting, edition: Edition | None, *, newest: int) -> Response
         response = Response(status=304)
     else:
         # Staff are greeted by name at the foot of the page; everybody else reads the same.
-        response = make_response(draw() if g.visitor else kept(tag, draw))
+        response = make_response(draw()) if g.visitor else kept(tag, draw)
     response.set_etag(tag)
     return response

@@ -12,6 +12,7 @@ from shared.language import spoken
 from shared.text import dates, ordinals
 from shared.text.names import in_language, set_uzbek_letters
 from shared.text.states import state
+from shared.web.icons import again, symbol
 
 # The house's English is British, in the order of its days as well.
 _LOCALES = {"en": "en_GB", "uz": "uz_Latn"}
@@ -65,6 +66,7 @@ def heard_name(code: str) -> str:
 WORDS = (
     *(long_day, short_day, group_letter, group_label),
     *(city_of, zone_city, state_name, heard_name),
+    *(symbol, again),
 )
 
 
