@@ -1,7 +1,7 @@
-"""What agenda tells the others: which meetings there are."""
+"""What agenda tells the others: which meetings there are, and whom their programmes concern."""
 
-from dataclasses import dataclass
-from datetime import date
+from dataclasses import dataclass, field
+from datetime import date, datetime
 from typing import ClassVar
 from uuid import UUID
 
@@ -36,6 +36,17 @@ class MeetingPublished(Fact):
 
 
 @dataclass(frozen=True, kw_only=True)
+class ProgrammePaperDue(Fact):
+    """A paper of an edition waits to be pressed by agenda's own slow work."""
+
+    NAME: ClassVar[str] = "agenda.programme_paper_due.v1"
+    meeting_id: UUID
+    number: int
+    kind: str
+    language: str
+
+
+@dataclass(frozen=True, kw_only=True)
 class AgendaNoticeDue(Fact):
     """Agenda has something to say to certain people; registration writes the letters."""
 
@@ -48,3 +59,15 @@ class AgendaNoticeDue(Fact):
     body: dict[str, str]
     # Where to read more, a path within the house.
     path: str | None = None
+    # Language to calendars that go with the letter, each an object of its own.
+    calendar: dict[str, tuple[str, ...]] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, kw_only=True)
+class DigestsDue(Fact):
+    """A programme has been quiet for a while: the letters that waited for it may go."""
+
+    NAME: ClassVar[str] = "agenda.digests_due.v1"
+    meeting_id: UUID
+    # Letters that are to wait longer than this are left to wait.
+    due_at: datetime

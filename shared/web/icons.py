@@ -100,6 +100,17 @@ PATHS: Mapping[str, str] = MappingProxyType(
 TURNING = frozenset({"back", "next", "out", "undo"})
 
 
+def symbol(name: str) -> Markup:
+    """The drawing itself, unseen; a long page draws it once and shows it again and again."""
+    drawing = f'<symbol id="g-{name}" viewBox="0 0 24 24">{PATHS[name]}</symbol>'
+    return Markup(drawing)  # noqa: S704
+
+
+def again(name: str) -> Markup:
+    """The drawing of that name, which stands on the page as a symbol."""
+    return Markup(f'<svg class="icon" aria-hidden="true"><use href="#g-{name}"/></svg>')  # noqa: S704
+
+
 def icon(name: str, flip: bool | None = None) -> Markup:
     """The drawing of that name, silent to those who listen: a word always stands beside it."""
     turned = name in TURNING if flip is None else flip

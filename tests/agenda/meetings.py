@@ -1,9 +1,9 @@
 """A meeting to try things on, with a room or two and a few items."""
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from typing import Any
 from uuid import UUID
 from zoneinfo import ZoneInfo
@@ -11,11 +11,12 @@ from zoneinfo import ZoneInfo
 from sqlalchemy import Engine, event, select
 from sqlalchemy.orm import Session
 
-from services.agenda.models.item import Item, Speech
+from services.agenda.models.item import Item, Speech, Substance
 from services.agenda.models.meeting import Meeting
 from services.agenda.models.room import Room
 from services.agenda.usecases.add_item import add_item
 from services.agenda.usecases.add_room import add_room
+from services.agenda.usecases.name_speaker import name_speaker
 from services.agenda.usecases.open_meeting import open_meeting
 from shared.contracts import MESSAGES
 from shared.contracts.fact import Fact, from_data
@@ -23,7 +24,10 @@ from shared.messaging.tables import outbox
 from tests.people import NODIRA, SEMINAR, SEMINAR_ID
 
 TASHKENT = ZoneInfo("Asia/Tashkent")
-CHAIR = Speech("Fionnuala Ní Aoláin", {"en": "Chair", "ru": "Председатель", "ar": "الرئيسة"})
+CHAIR: dict[str, Any] = {
+    "names": {"en": "Fionnuala Ní Aoláin"},
+    "post": {"en": "Chair", "ru": "Председатель", "ar": "الرئيسة"},
+}
 
 
 def seminar(session: Session, **other: Any) -> Meeting:
@@ -49,10 +53,35 @@ def at(day: int, hour: str) -> datetime:
     return datetime.fromisoformat(f"{on}T{hour}").replace(tzinfo=TASHKENT)
 
 
-def item(session: Session, starts: str, ends: str, *, day: int = 1, **other: Any) -> Item:
-    values: dict[str, Any] = {"names": {"en": "National statements"}, "kind": "plenary"}
-    place = {"starts_at": at(day, starts), "ends_at": at(day, ends)}
-    return add_item(session, **{"meeting_id": SEMINAR_ID, **place, **values, **other})
+def speech(session: Session, who: dict[str, Any], **other: Any) -> Speech:
+    return Speech(name_speaker(session, meeting_id=SEMINAR_ID, **who).id, **other)
+
+
+def item(
+    session: Session,
+    starts: str,
+    ends: str,
+    *,
+    day: int = 1,
+    speakers: Sequence[dict[str, Any]] = (),
+    **other: Any,
+) -> Item:
+    """An item of the seminar; `other` is of its substance, of its place, or whose it is."""
+    place: dict[str, Any] = {
+        "meeting_id": SEMINAR_ID,
+        "made_by": NODIRA.id,
+        "starts_at": at(day, starts),
+        "minutes": (at(day, ends) - at(day, starts)) // timedelta(minutes=1),
+        "room_id": None,
+        "item_id": None,
+    }
+    place = {name: other.pop(name, usual) for name, usual in place.items()}
+    said = {
+        "names": {"en": "National statements"},
+        "kind": "plenary",
+        "speeches": tuple(speech(session, each) for each in speakers),
+    }
+    return add_item(session, **place, substance=Substance(**{**said, **other}))
 
 
 def room(session: Session, name: str = "Large room", **other: Any) -> Room:

@@ -8,6 +8,7 @@ from uuid import UUID, uuid4
 import pytest
 from sqlalchemy.exc import IntegrityError
 
+from services.agenda.models.change import Change
 from services.agenda.models.item import Item
 from services.agenda.models.refusals import (
     EndsBeforeItStarts,
@@ -15,13 +16,14 @@ from services.agenda.models.refusals import (
     OutsideDays,
     RoomNotThere,
 )
+from services.agenda.queries.draft import draft_of
 from tests.agenda.meetings import CHAIR, at, item, room, seminar, stored
 from tests.house_under_test import House
-from tests.people import OTHER_MEETING_ID
+from tests.people import NODIRA, OTHER_MEETING_ID
 
 
 def test_stands_in_the_programme_with_its_speakers_in_order(house: House) -> None:
-    second = type(CHAIR)("Soekarno", {})
+    second = {"names": {"en": "Soekarno"}, "post": {}}
     with house.agenda.session() as session:
         seminar(session)
         hall = room(session)
@@ -30,10 +32,31 @@ def test_stands_in_the_programme_with_its_speakers_in_order(house: House) -> Non
         (made,) = stored(session, Item)
         assert made.starts_at == at(1, "09:00")
         assert made.room_id == hall.id
-        assert [(each.position, each.name) for each in made.speakers] == [
-            (1, CHAIR.name),
-            (2, "Soekarno"),
+        assert [(each.position, each.speaker.names) for each in made.interventions] == [
+            (1, CHAIR["names"]),
+            (2, {"en": "Soekarno"}),
         ]
+
+
+def test_waits_to_be_placed_while_it_has_no_hour(house: House) -> None:
+    with house.agenda.session() as session:
+        meeting = seminar(session)
+        waiting = item(session, "09:00", "09:45", starts_at=None)
+        session.commit()
+        (made,) = stored(session, Item)
+        assert (made.starts_at, made.ends_at, made.minutes) == (None, None, 45)
+        assert [each.id for each in draft_of(session, meeting).waiting] == [waiting.id]
+
+
+def test_stands_in_the_history_of_the_draft(house: House) -> None:
+    with house.agenda.session() as session:
+        meeting = seminar(session)
+        made = item(session, "09:00", "10:00")
+        (change,) = stored(session, Change)
+        assert (change.number, change.made_by, change.act) == (1, NODIRA.id, "added")
+        before, after = change.items[str(made.id)]
+        assert (before, after["minutes"]) == (None, 60)
+        assert meeting.draft_number == 1
 
 
 def test_only_a_working_group_has_a_letter(house: House) -> None:
@@ -50,11 +73,11 @@ def test_only_a_working_group_has_a_letter(house: House) -> None:
         ({"meeting_id": OTHER_MEETING_ID}, NotThere),
         ({"starts_at": at(1, "09:00") - timedelta(days=1)}, OutsideDays),
         (
-            {"starts_at": at(3, "23:00"), "ends_at": at(3, "23:00") + timedelta(hours=2)},
+            {"starts_at": at(3, "23:00"), "minutes": 120},
             OutsideDays,
         ),
-        ({"starts_at": at(1, "11:00"), "ends_at": at(1, "10:00")}, EndsBeforeItStarts),
-        ({"starts_at": at(1, "11:00"), "ends_at": at(1, "11:00")}, EndsBeforeItStarts),
+        ({"starts_at": at(1, "11:00"), "minutes": -60}, EndsBeforeItStarts),
+        ({"starts_at": at(1, "11:00"), "minutes": 0}, EndsBeforeItStarts),
     ],
 )
 def test_is_refused_when_it_cannot_take_place(

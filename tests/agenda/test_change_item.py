@@ -1,11 +1,12 @@
 """Changing an item of the programme."""
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
 from sqlalchemy.orm import Session
 
-from services.agenda.models.item import Item, Speech
+from services.agenda.models.item import Item
 from services.agenda.models.meeting import Meeting
 from services.agenda.models.refusals import (
     ChangedMeanwhile,
@@ -14,25 +15,25 @@ from services.agenda.models.refusals import (
     OutsideDays,
     RoomNotThere,
 )
-from services.agenda.usecases.add_item import add_item
 from services.agenda.usecases.change_item import change_item
 from services.agenda.usecases.change_meeting import change_meeting
-from tests.agenda.meetings import CHAIR, at, item, room, seminar, stored
+from tests.agenda.meetings import CHAIR, at, item, room, seminar, speech, stored
 from tests.house_under_test import House
-from tests.people import OTHER_MEETING_ID, SEMINAR_ID
+from tests.people import NODIRA, OTHER_MEETING_ID, SEMINAR_ID
 
 
 def change(session: Session, which: Item, **other: Any) -> Item:
-    values = {
+    place: dict[str, Any] = {
+        "meeting_id": SEMINAR_ID,
+        "made_by": NODIRA.id,
+        "item_id": which.id,
         "revision": which.revision,
-        "names": which.names,
-        "kind": which.kind,
+        "room_id": which.room_id,
         "starts_at": which.starts_at,
-        "ends_at": which.ends_at,
+        "minutes": which.minutes,
     }
-    return change_item(
-        session, **{"meeting_id": SEMINAR_ID, "item_id": which.id, **values, **other}
-    )
+    place = {name: other.pop(name, usual) for name, usual in place.items()}
+    return change_item(session, **place, substance=replace(which.substance, **other))
 
 
 def test_says_and_places_what_was_saved(house: House) -> None:
@@ -40,11 +41,11 @@ def test_says_and_places_what_was_saved(house: House) -> None:
         seminar(session)
         hall = room(session)
         opening = item(session, "09:00", "10:00")
-        place = {"room_id": hall.id, "starts_at": at(2, "14:00"), "ends_at": at(2, "15:30")}
+        place = {"room_id": hall.id, "starts_at": at(2, "14:00"), "minutes": 90}
         change(session, opening, **place, kind="working_group", group_ordinal=2, names={"ar": "ب"})
         session.commit()
         (now,) = stored(session, Item)
-    assert (now.room_id, now.starts_at, now.ends_at) == tuple(place.values())
+    assert (now.room_id, now.starts_at, now.minutes) == tuple(place.values())
     assert (now.kind, now.group_ordinal, now.names, now.revision) == (
         "working_group",
         2,
@@ -59,12 +60,11 @@ def test_has_these_speakers_in_this_order(house: House, names: list[str]) -> Non
         seminar(session)
         opening = item(session, "09:00", "10:00", speakers=[CHAIR, CHAIR, CHAIR])
         session.commit()
-        change(session, opening, speakers=[Speech(name, {"en": f"is {name}"}) for name in names])
+        speeches = [speech(session, {"names": {"en": name}, "post": {}}) for name in names]
+        change(session, opening, speeches=tuple(speeches))
         session.commit()
         (now,) = stored(session, Item)
-        assert [(each.name, each.function) for each in now.speakers] == [
-            (name, {"en": f"is {name}"}) for name in names
-        ]
+        assert [each.speaker.names["en"] for each in now.interventions] == names
 
 
 def test_is_refused_when_somebody_else_saved_meanwhile(house: House) -> None:
@@ -83,7 +83,7 @@ def test_is_refused_when_somebody_else_saved_meanwhile(house: House) -> None:
     ("values", "refusal"),
     [
         ({"starts_at": at(3, "09:00").replace(day=29)}, OutsideDays),
-        ({"starts_at": at(1, "10:30")}, EndsBeforeItStarts),
+        ({"minutes": 0}, EndsBeforeItStarts),
         ({"room_id": OTHER_MEETING_ID}, RoomNotThere),
         ({"meeting_id": OTHER_MEETING_ID}, NotThere),
     ],
@@ -114,9 +114,9 @@ def test_meeting_that_was_shortened_meanwhile_is_obeyed(house: House) -> None:
             organiser, meeting_id=SEMINAR_ID, revision=revision, **{**kept, "ends_on": last}
         )
         organiser.commit()
-        beyond: dict[str, Any] = {"starts_at": at(2, "09:00"), "ends_at": at(2, "10:00")}
+        beyond: dict[str, Any] = {"starts_at": at(2, "09:00"), "minutes": 60}
         with pytest.raises(OutsideDays):
             change(editor, opening, **beyond)
         with pytest.raises(OutsideDays):
-            add_item(editor, meeting_id=SEMINAR_ID, names={"en": "New"}, kind="plenary", **beyond)
+            item(editor, "09:00", "10:00", **beyond)
         assert read_before.ends_on == last

@@ -7,6 +7,7 @@ import pytest
 
 from services.agenda.models.edition import Edition
 from services.agenda.models.item import Item
+from services.agenda.models.speaker import Speaker
 from services.agenda.usecases.publish_programme import publish_programme
 from shared.contracts.agenda import MeetingPublished
 from shared.language import languages
@@ -82,6 +83,10 @@ def test_pressing_twice_adds_one_item_and_another_name_adds_another(house: House
     assert sorted(names) == ["Finance", "Opening", "Trade"]
 
 
+def speaking(of: Item) -> list[Speaker]:
+    return [each.speaker for each in of.interventions]
+
+
 def test_speakers_are_added_reordered_and_left_out(house: House) -> None:
     item_id = opened(house)
     client = house.agenda.client(EDITOR)
@@ -91,7 +96,7 @@ def test_speakers_are_added_reordered_and_left_out(house: House) -> None:
     assert client.fill_in(page, typed).status_code == 303
     with house.agenda.session() as session:
         (now,) = stored(session, Item)
-        assert [(each.name, each.function) for each in now.speakers] == [
+        assert [(next(iter(who.names.values())), who.post) for who in speaking(now)] == [
             ("Soekarno", {"uz": "Mehmon"}),
             ("محمد الحسن", {}),
         ]

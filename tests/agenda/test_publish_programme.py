@@ -32,8 +32,11 @@ def test_makes_the_meeting_public_the_first_time_and_says_so_once(house: House) 
     assert (fact.slug, fact.names, fact.starts_on) == ("seminar", SEMINAR.names, SEMINAR.starts_on)
     assert (first.number, second.number) == (1, 2)
     assert (first.published_by, second.published_by) == (NODIRA.id, EDITOR.id)
-    assert first.snapshot["items"][0]["speakers"] == [
-        {"name": CHAIR.name, "function": CHAIR.function}
+    (chair,) = first.snapshot["items"][0]["speakers"]
+    assert (chair["names"], chair["post"]) == (CHAIR["names"], CHAIR["post"])
+    assert [(each.suffix, each.suffix_number) for each in (first, second)] == [
+        ("", None),
+        ("Rev", 1),
     ]
     assert [len(each.snapshot["items"]) for each in (first, second)] == [1, 2]
 
@@ -69,7 +72,7 @@ def test_says_also_that_everything_was_taken_out_again(house: House) -> None:
         seminar(session)
         only = item(session, "09:00", "10:00")
         publish_programme(session, meeting_id=SEMINAR_ID, published_by=NODIRA.id)
-        remove_item(session, meeting_id=SEMINAR_ID, item_id=only.id)
+        remove_item(session, meeting_id=SEMINAR_ID, made_by=NODIRA.id, item_id=only.id)
         second = publish_programme(session, meeting_id=SEMINAR_ID, published_by=NODIRA.id)
     assert second is not None
     assert second.snapshot["items"] == []

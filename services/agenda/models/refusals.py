@@ -19,3 +19,11 @@ class OutsideDays(Exception):
 
 class EndsBeforeItStarts(Exception):
     """An item would end before it starts, or at once."""
+
+
+class NothingToUndo(Exception):
+    """There is no change of one's own that could be undone, or made again."""
+
+
+class SuffixUntrue(Exception):
+    """An edition would be called a correction or an addition, and changes more than that."""

@@ -9,10 +9,11 @@ from uuid import UUID
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from services.agenda.models.edition import Edition, snapshot_of
+from services.agenda.models.edition import Edition
 from services.agenda.models.item import Item
 from services.agenda.models.meeting import Meeting
 from services.agenda.models.room import Room
+from services.agenda.models.snapshot import snapshot_of
 
 QUARTER = timedelta(minutes=15)
 
@@ -58,6 +59,8 @@ class Draft:
     """The programme in the making, and how far it is from what the public reads."""
 
     tables: Sequence[Table]
+    # What has no hour yet.
+    waiting: Sequence[Item]
     rooms: Sequence[Room]
     newest: Edition | None
     is_changed: bool
@@ -77,9 +80,11 @@ def draft_of(session: Session, meeting: Meeting) -> Draft:
     snapshot = snapshot_of(meeting)
     by_day: dict[date, list[Item]] = {day: [] for day in meeting.days}
     for item in meeting.items:
-        by_day.setdefault(item.starts_at.astimezone(meeting.zone).date(), []).append(item)
+        if item.starts_at is not None:
+            by_day.setdefault(item.starts_at.astimezone(meeting.zone).date(), []).append(item)
     return Draft(
         tables=[_table(meeting, on, items) for on, items in sorted(by_day.items())],
+        waiting=[each for each in meeting.items if each.starts_at is None],
         rooms=meeting.rooms,
         newest=newest,
         is_changed=bool(snapshot["items"]) if newest is None else newest.snapshot != snapshot,
@@ -88,8 +93,8 @@ def draft_of(session: Session, meeting: Meeting) -> Draft:
 
 def _table(meeting: Meeting, on: date, items: Sequence[Item]) -> Table:
     zone = meeting.zone
-    starts = [each.starts_at.astimezone(zone) for each in items]
-    ends = [each.ends_at.astimezone(zone) for each in items]
+    starts = [each.starts_at.astimezone(zone) for each in items if each.starts_at]
+    ends = [each.ends_at.astimezone(zone) for each in items if each.ends_at]
     nine, six = (datetime.combine(on, time(hour), zone) for hour in (9, 18))
     first = min([*starts, nine]).replace(minute=0)
     last = max([*ends, six])
@@ -119,6 +124,8 @@ def _place(
     columns: dict[UUID, int],
     rooms: dict[UUID, Room],
 ) -> Placed:
+    assert item.starts_at is not None
+    assert item.ends_at is not None
     top = _rows(first, item.starts_at)[0]
     bottom = max(_rows(first, item.ends_at)[1], top + 1)
     room = rooms.get(item.room_id) if item.room_id else None

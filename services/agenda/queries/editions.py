@@ -1,7 +1,7 @@
 """Which edition of the programme does the public read, and which came before?"""
 
 from sqlalchemy import select
-from sqlalchemy.orm import Session
+from sqlalchemy.orm import Session, defer
 
 from services.agenda.models.edition import Edition
 from services.agenda.models.meeting import Meeting, State
@@ -18,6 +18,8 @@ def newest_edition(session: Session, slug: str) -> tuple[Meeting, Edition | None
         .where(Meeting.slug == slug, Meeting.state == State.PUBLISHED)
         .order_by(Edition.number.desc())
         .limit(1)
+        # What an edition says is read only when it has to be drawn.
+        .options(defer(Edition.snapshot))
     ).first()
     return (row[0], row[1]) if row else None
 

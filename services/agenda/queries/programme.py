@@ -8,13 +8,23 @@ from zoneinfo import ZoneInfo
 
 from services.agenda.models.base import Texts
 from services.agenda.models.edition import Snapshot
-from services.agenda.models.item import Kind
+from services.agenda.models.item import Access, Kind
 
 
 @dataclass(frozen=True)
-class Speech:
-    name: str
-    function: Texts
+class Voice:
+    """Somebody who speaks, or a place that is kept for them."""
+
+    names: Texts
+    honorific: str
+    rank: Texts
+    post: Texts
+    state_code: str
+    affiliations: tuple[Texts, ...]
+    role: str
+    language: str
+    minutes: int | None
+    id: str = ""
 
 
 @dataclass(frozen=True)
@@ -25,10 +35,22 @@ class Entry:
     names: Texts
     kind: str
     group: int | None
+    about: Texts
+    is_closed: bool
+    languages: tuple[str, ...]
+    # Those that take part by name; none is every one.
+    delegations: tuple[str, ...]
+    # None is all rooms.
+    room_id: str | None
     room: Texts | None
     starts_at: datetime
     ends_at: datetime
-    speakers: tuple[Speech, ...]
+    speakers: tuple[Voice, ...]
+
+    @property
+    def short(self) -> str:
+        """The beginning of its id, by which a page and a calendar know it."""
+        return self.id[:8]
 
     @property
     def is_break(self) -> bool:
@@ -56,8 +78,19 @@ class Day:
 
 
 @dataclass(frozen=True)
+class Place:
+    """A room as it is written on a door."""
+
+    id: str
+    names: Texts
+    floor: Texts
+    capacity: int | None
+
+
+@dataclass(frozen=True)
 class Programme:
     zone: ZoneInfo
+    rooms: tuple[Place, ...]
     city: Texts
     note: Texts
     days: tuple[Day, ...]
@@ -75,7 +108,7 @@ class Programme:
 
 def programme_of(snapshot: Snapshot) -> Programme:
     zone = ZoneInfo(snapshot["time_zone"])
-    rooms = {room["id"]: (number, room["names"]) for number, room in enumerate(snapshot["rooms"])}
+    rooms = _rooms(snapshot)
     entries = sorted(
         (_entry(item, rooms, zone) for item in snapshot["items"]),
         key=lambda pair: (pair[1].starts_at, pair[0]),
@@ -91,11 +124,25 @@ def programme_of(snapshot: Snapshot) -> Programme:
     )
     return Programme(
         zone=zone,
+        rooms=tuple(
+            Place(each["id"], each["names"], each["floor"], each["capacity"])
+            for each in snapshot["rooms"]
+        ),
         city=snapshot["city"],
         note=snapshot["note"],
         days=days,
         has_items=bool(entries),
     )
+
+
+def entries_by_id(snapshot: Snapshot) -> dict[str, Entry]:
+    """Each item as it is read, in the order of the hours."""
+    zone, rooms = ZoneInfo(snapshot["time_zone"]), _rooms(snapshot)
+    return {item["id"]: _entry(item, rooms, zone)[1] for item in snapshot["items"]}
+
+
+def _rooms(snapshot: Snapshot) -> dict[str, tuple[int, Texts]]:
+    return {room["id"]: (number, room["names"]) for number, room in enumerate(snapshot["rooms"])}
 
 
 def _entry(
@@ -107,10 +154,30 @@ def _entry(
         names=item["names"],
         kind=item["kind"],
         group=item["group"],
+        about=item["about"],
+        is_closed=item["access"] == Access.CLOSED,
+        languages=tuple(item["languages"]),
+        delegations=tuple(item["delegations"]),
+        room_id=item["room"],
         room=room,
         starts_at=datetime.fromisoformat(item["starts_at"]).astimezone(zone),
         ends_at=datetime.fromisoformat(item["ends_at"]).astimezone(zone),
-        speakers=tuple(Speech(each["name"], each["function"]) for each in item["speakers"]),
+        speakers=tuple(voice_of(each) for each in item["speakers"]),
+    )
+
+
+def voice_of(told: dict[str, Any]) -> Voice:
+    return Voice(
+        id=told["id"],
+        names=told["names"],
+        honorific=told["honorific"],
+        rank=told["rank"],
+        post=told["post"],
+        state_code=told["state_code"],
+        affiliations=tuple(told["affiliations"]),
+        role=told["role"],
+        language=told["language"],
+        minutes=told["minutes"],
     )
 
 

@@ -5,8 +5,9 @@ from typing import Any
 
 from marshmallow import RAISE, Schema, ValidationError, validates_schema
 
-from services.agenda.models.item import Kind, Speech
+from services.agenda.models.item import Intervention, Kind
 from shared.language import lazy_gettext as _l
+from shared.text.names import in_language
 from shared.web.fields import Choice, Day, Hour, Id, Texts, Typed
 
 # As many as the Russian and the Arabic alphabet letter without doubling, and more than any
@@ -57,19 +58,19 @@ SpeakersForm = ItemForm.from_dict(
 )
 
 
-def speeches(data: Mapping[str, Any]) -> list[Speech]:
-    """Those who are named, in the order of the page; empty lines are nobody."""
+def named(data: Mapping[str, Any]) -> list[tuple[str, dict[str, str]]]:
+    """Those who are named and what they are, in the order of the page; empty lines are nobody."""
     return [
-        Speech(data[f"speaker{number}"], data[f"function{number}"])
+        (data[f"speaker{number}"], data[f"function{number}"])
         for number in range(1, MOST_SPEAKERS + 1)
         if data[f"speaker{number}"]
     ]
 
 
-def speaker_values(speakers: Sequence[Any]) -> dict[str, Any]:
+def speaker_values(interventions: Sequence[Intervention], language: str) -> dict[str, Any]:
     """The same the other way round, to show what is stored."""
     values: dict[str, Any] = {}
-    for number, each in enumerate(speakers, 1):
-        values[f"speaker{number}"] = each.name
-        values[f"function{number}"] = each.function
+    for number, each in enumerate(interventions, 1):
+        values[f"speaker{number}"] = in_language(each.speaker.names, language)
+        values[f"function{number}"] = each.speaker.post
     return values

@@ -1,54 +1,39 @@
-"""Afterwards the programme has one more item; sent twice under one id, it is one.
+"""Afterwards the draft has one more item, placed or not yet; sent twice under one id, it is one.
 
 May refuse: no such meeting; the hours lie outside its days; no such room in this meeting.
 """
 
-from collections.abc import Sequence
 from datetime import datetime
 from uuid import UUID, uuid4
 
 from sqlalchemy.orm import Session
 
-from services.agenda.models.base import Texts
-from services.agenda.models.item import Item, Speech
-from services.agenda.models.meeting import Meeting
-from services.agenda.models.refusals import NotThere, RoomNotThere
-from services.agenda.models.room import Room
-from shared.db import take_turns
+from services.agenda.models.item import Item, Substance
+from services.agenda.usecases.hold_draft import hold_draft
 
 
 def add_item(
     session: Session,
     *,
     meeting_id: UUID,
-    names: Texts,
-    kind: str,
-    starts_at: datetime,
-    ends_at: datetime,
+    made_by: UUID,
+    substance: Substance,
+    minutes: int,
+    starts_at: datetime | None = None,
     room_id: UUID | None = None,
-    group_ordinal: int | None = None,
-    speakers: Sequence[Speech] = (),
     item_id: UUID | None = None,
 ) -> Item:
-    if item_id is not None:
-        take_turns(session, item_id)
-        added = session.get(Item, item_id, populate_existing=True)
-        if added is not None and added.meeting_id == meeting_id:
-            return added
-    # Held, so that the meeting's days do not move away from under the item.
-    meeting = session.get(
-        Meeting, meeting_id, with_for_update={"read": True}, populate_existing=True
-    )
-    if meeting is None:
-        raise NotThere
-    if room_id is not None:
-        room = session.get(Room, room_id, with_for_update={"read": True})
-        if room is None or room.meeting_id != meeting_id:
-            raise RoomNotThere
-    meeting.require_hours(starts_at, ends_at)
+    draft = hold_draft(session, meeting_id=meeting_id, made_by=made_by)
+    # The draft is held: whoever sends the same at once finds the item that is there by then.
+    added = session.get(Item, item_id, populate_existing=True) if item_id else None
+    if added is not None and added.meeting_id == meeting_id:
+        return added
+    draft.require_room(room_id)
+    draft.meeting.require_hours(starts_at, minutes)
     item = Item(id=item_id or uuid4(), meeting_id=meeting_id)
-    item.say(names=names, kind=kind, group_ordinal=group_ordinal, speakers=speakers)
-    item.place(room_id=room_id, starts_at=starts_at, ends_at=ends_at)
-    session.add(item)
+    item.say(substance)
+    item.place(room_id=room_id, starts_at=starts_at, minutes=minutes)
+    draft.add(item)
     session.flush()
+    draft.settle("added")
     return item

@@ -20,9 +20,12 @@ def add_room(
     meeting_id: UUID,
     names: Texts,
     capacity: int | None = None,
+    booths: int = 0,
+    floor: Texts | None = None,
     room_id: UUID | None = None,
 ) -> Room:
-    if session.get(Meeting, meeting_id, with_for_update=True) is None:
+    meeting = session.get(Meeting, meeting_id, with_for_update=True)
+    if meeting is None:
         raise NotThere
     # The meeting is held: whoever sends the same at once finds the room that is there by then.
     added = session.get(Room, room_id, populate_existing=True) if room_id else None
@@ -30,8 +33,15 @@ def add_room(
         return added
     last = session.scalar(select(func.max(Room.position)).where(Room.meeting_id == meeting_id))
     room = Room(
-        id=room_id, meeting_id=meeting_id, names=names, capacity=capacity, position=(last or 0) + 1
+        id=room_id,
+        meeting_id=meeting_id,
+        names=names,
+        capacity=capacity,
+        booths=booths,
+        floor=floor or {},
+        position=(last or 0) + 1,
     )
     session.add(room)
+    meeting.draft_number += 1
     session.flush()
     return room

@@ -48,8 +48,9 @@ def change_meeting(
     meeting.starts_on, meeting.ends_on, meeting.time_zone = starts_on, ends_on, time_zone
     _move(meeting.items, shift, before, meeting.zone)
     for each in meeting.items:
-        meeting.require_hours(each.starts_at, each.ends_at)
+        meeting.require_hours(each.starts_at, each.minutes)
     meeting.revision += 1
+    meeting.draft_number += 1
     session.flush()
     if meeting.is_published:
         publish(session, meeting.as_fact())
@@ -64,5 +65,6 @@ def _move(items: Iterable[Item], shift: timedelta, before: ZoneInfo, after: Zone
     if not shift and before.key == after.key:
         return
     for each in items:
-        each.starts_at, each.ends_at = moved(each.starts_at), moved(each.ends_at)
-        each.revision += 1
+        if each.starts_at is not None:
+            each.starts_at = moved(each.starts_at)
+            each.revision += 1

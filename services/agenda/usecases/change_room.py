@@ -9,6 +9,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from services.agenda.models.base import Texts
+from services.agenda.models.meeting import Meeting
 from services.agenda.models.refusals import ChangedMeanwhile, NotThere
 from services.agenda.models.room import Room
 
@@ -21,25 +22,22 @@ def change_room(
     revision: int,
     names: Texts,
     capacity: int | None,
+    booths: int = 0,
+    floor: Texts | None = None,
     place: int | None = None,
 ) -> Room:
-    # The whole row of rooms is held: two who move rooms at once would mix their places up.
-    rooms = list(
-        session.scalars(
-            select(Room)
-            .where(Room.meeting_id == meeting_id)
-            .order_by(Room.position, Room.id)
-            .with_for_update()
-            .execution_options(populate_existing=True)
-        )
-    )
+    # Held first, as by everybody: two who move rooms at once would mix their places up.
+    meeting = session.get(Meeting, meeting_id, with_for_update=True, populate_existing=True)
+    rooms = _row(session, meeting_id)
     room = next((each for each in rooms if each.id == room_id), None)
-    if room is None:
+    if meeting is None or room is None:
         raise NotThere
     if room.revision != revision:
         raise ChangedMeanwhile
     room.names, room.capacity = names, capacity
+    room.booths, room.floor = booths, floor or {}
     room.revision += 1
+    meeting.draft_number += 1
     if place is not None:
         rooms.remove(room)
         rooms.insert(place - 1, room)
@@ -47,3 +45,10 @@ def change_room(
             each.position = position
     session.flush()
     return room
+
+
+def _row(session: Session, meeting_id: UUID) -> list[Room]:
+    """The whole row of rooms, held as well."""
+    row = select(Room).where(Room.meeting_id == meeting_id).order_by(Room.position, Room.id)
+    held = row.with_for_update().execution_options(populate_existing=True)
+    return list(session.scalars(held))

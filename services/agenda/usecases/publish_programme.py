@@ -1,25 +1,36 @@
 """Afterwards the public reads the programme as it stands now, under a number of its own.
 
 The first time, the meeting itself becomes public, and registration and badges are told. A
-programme that has not changed keeps its number, and so does one without any item yet. Those who
-prepare the meeting are told of a new edition.
-May refuse: there is no such meeting.
+programme that has not changed keeps its number, and so does one without any item yet. Those whom
+the changes concern have a letter waiting.
+May refuse: there is no such meeting; the programme is not the one that was looked at; the edition
+would be called a correction or an addition and is more.
 """
 
 from uuid import UUID
 
-from sqlalchemy import select
+from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
-from services.agenda.models.edition import Edition, snapshot_of
+from services.agenda.models.edition import Edition, Snapshot, Suffix, symbol_of
 from services.agenda.models.meeting import Meeting
-from services.agenda.models.refusals import NotThere
-from services.agenda.usecases.tell_of_edition import tell_of_edition
+from services.agenda.models.refusals import ChangedMeanwhile, NotThere, SuffixUntrue
+from services.agenda.models.snapshot import fingerprint, snapshot_of
+from services.agenda.queries.differences import Differences, differences, nothing_yet
+from services.agenda.usecases.order_papers import order_papers
+from services.agenda.usecases.remember_digests import remember_digests
 from shared import clock
 from shared.messaging.outbox import publish
 
 
-def publish_programme(session: Session, *, meeting_id: UUID, published_by: UUID) -> Edition | None:
+def publish_programme(
+    session: Session,
+    *,
+    meeting_id: UUID,
+    published_by: UUID,
+    suffix: str | None = None,
+    seen: str | None = None,
+) -> Edition | None:
     # Two who publish at once take turns, so that each number is given once.
     meeting = session.get(Meeting, meeting_id, with_for_update=True, populate_existing=True)
     if meeting is None:
@@ -35,16 +46,45 @@ def publish_programme(session: Session, *, meeting_id: UUID, published_by: UUID)
     )
     session.expire(meeting, ["rooms", "items"])
     snapshot = snapshot_of(meeting)
-    if newest.snapshot == snapshot if newest else not snapshot["items"]:
+    found = differences(newest.snapshot if newest else nothing_yet(snapshot), snapshot)
+    if not found if newest else not snapshot["items"]:
         return newest
-    edition = Edition(
-        meeting_id=meeting_id,
-        number=newest.number + 1 if newest else 1,
-        snapshot=snapshot,
-        published_at=clock.now(),
-        published_by=published_by,
-    )
+    if seen is not None and seen != fingerprint(snapshot):
+        raise ChangedMeanwhile
+    edition = _edition(session, meeting, newest, snapshot, found, suffix)
+    edition.published_by = published_by
     session.add(edition)
     session.flush()
-    tell_of_edition(session, meeting=meeting, edition=edition)
+    order_papers(session, edition=edition)
+    remember_digests(session, meeting=meeting, edition=edition, found=found)
     return edition
+
+
+def _edition(
+    session: Session,
+    meeting: Meeting,
+    newest: Edition | None,
+    snapshot: Snapshot,
+    found: Differences,
+    asked: str | None,
+) -> Edition:
+    suffix = Suffix(asked) if asked else found.true_suffixes[0]
+    if newest is None:
+        suffix = Suffix.FIRST
+    elif suffix not in found.true_suffixes:
+        raise SuffixUntrue
+    count = None
+    if newest is not None:
+        # Revisions, additions and corrections are each counted apart.
+        same = (Edition.meeting_id == meeting.id, Edition.suffix == suffix)
+        count = 1 + (session.scalar(select(func.max(Edition.suffix_number)).where(*same)) or 0)
+    return Edition(
+        meeting_id=meeting.id,
+        number=newest.number + 1 if newest else 1,
+        symbol=symbol_of(meeting.symbol or meeting.slug.upper(), suffix, count),
+        suffix=suffix,
+        suffix_number=count,
+        languages=found.languages if suffix == Suffix.CORR else [],
+        snapshot=snapshot,
+        published_at=clock.now(),
+    )

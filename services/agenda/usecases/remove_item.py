@@ -1,20 +1,23 @@
-"""Afterwards the draft programme is without this item; published editions keep it.
+"""Afterwards the draft is without this item; published editions keep it, undoing brings it back.
 
-May refuse: no such item in this meeting.
+May refuse: no such item in this meeting; somebody else changed it meanwhile.
 """
 
 from uuid import UUID
 
-from sqlalchemy import delete
 from sqlalchemy.orm import Session
 
-from services.agenda.models.item import Item
-from services.agenda.models.refusals import NotThere
+from services.agenda.usecases.hold_draft import hold_draft
 
 
-def remove_item(session: Session, *, meeting_id: UUID, item_id: UUID) -> None:
-    removed = session.execute(
-        delete(Item).where(Item.id == item_id, Item.meeting_id == meeting_id).returning(Item.id)
-    ).first()
-    if removed is None:
-        raise NotThere
+def remove_item(
+    session: Session,
+    *,
+    meeting_id: UUID,
+    made_by: UUID,
+    item_id: UUID,
+    revision: int | None = None,
+) -> None:
+    draft = hold_draft(session, meeting_id=meeting_id, made_by=made_by)
+    item = draft.take(item_id, revision)
+    draft.settle("removed", removed=[item])

@@ -10,6 +10,7 @@ from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
 from services.agenda.models.item import Item
+from services.agenda.models.meeting import Meeting
 from services.agenda.models.refusals import NotThere
 from services.agenda.models.room import Room
 
@@ -19,6 +20,10 @@ class RoomInUse(Exception):
 
 
 def remove_room(session: Session, *, meeting_id: UUID, room_id: UUID) -> None:
+    # Held first, as by everybody who changes the draft.
+    meeting = session.get(Meeting, meeting_id, with_for_update=True, populate_existing=True)
+    if meeting is None:
+        raise NotThere
     if session.scalar(select(exists().where(Item.room_id == room_id))):
         raise RoomInUse
     try:
@@ -33,3 +38,5 @@ def remove_room(session: Session, *, meeting_id: UUID, room_id: UUID) -> None:
         raise RoomInUse from None
     if removed is None:
         raise NotThere
+    meeting.draft_number += 1
+    session.flush()

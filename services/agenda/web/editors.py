@@ -1,13 +1,14 @@
 """What programme editors work on: days, rooms and items, and the button that publishes them."""
 
-from datetime import datetime
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
 from typing import Any
 from uuid import UUID
 
 from flask import Blueprint, abort, g, redirect, render_template, request, url_for
 from werkzeug.wrappers import Response
 
-from services.agenda.models.item import Item
+from services.agenda.models.item import Item, Speech, Substance
 from services.agenda.models.refusals import (
     ChangedMeanwhile,
     EndsBeforeItStarts,
@@ -20,11 +21,12 @@ from services.agenda.schemas.item_form import (
     MOST_GROUPS,
     MOST_SPEAKERS,
     SpeakersForm,
+    named,
     speaker_values,
-    speeches,
 )
 from services.agenda.usecases.add_item import add_item
 from services.agenda.usecases.change_item import change_item
+from services.agenda.usecases.name_speaker import name_speaker
 from services.agenda.usecases.publish_programme import publish_programme
 from services.agenda.usecases.remove_item import remove_item
 from shared.language import gettext as _
@@ -74,7 +76,7 @@ def save_new_item(slug: str) -> Response | tuple[str, int]:
     form = read_form(SpeakersForm(), request.form)
     if form.is_valid:
         try:
-            add_item(session(), meeting_id=g.meeting.id, item_id=act_id(), **_meant(form))
+            add_item(session(), **_by_me(), item_id=act_id(), **_meant(form))
         except (OutsideDays, EndsBeforeItStarts, RoomNotThere) as refusal:
             _refuse(form, refusal)
     if not form.is_valid:
@@ -95,9 +97,9 @@ def save_item(slug: str, item_id: UUID) -> Response | tuple[str, int]:
     form = read_form(SpeakersForm(), request.form)
     stored = None
     if form.is_valid:
-        place = {"meeting_id": g.meeting.id, "item_id": item_id, "revision": _revision()}
+        which: dict[str, Any] = {**_by_me(), "item_id": item_id, "revision": _revision()}
         try:
-            change_item(session(), **place, **_meant(form))
+            change_item(session(), **which, **_meant(form, item_id))
         except (OutsideDays, EndsBeforeItStarts, RoomNotThere) as refusal:
             _refuse(form, refusal)
         except ChangedMeanwhile:
@@ -115,7 +117,7 @@ def save_item(slug: str, item_id: UUID) -> Response | tuple[str, int]:
 def remove(slug: str, item_id: UUID) -> Response:
     day = _stored(item_id)["day"]
     try:
-        remove_item(session(), meeting_id=g.meeting.id, item_id=item_id)
+        remove_item(session(), **_by_me(), item_id=item_id)
     except NotThere:
         abort(404)
     session().commit()
@@ -131,35 +133,58 @@ def _revision() -> int:
     return request.form.get("revision", 0, type=int)
 
 
-def _meant(form: Form) -> dict[str, Any]:
-    """What the form says, in the terms of the programme."""
+def _by_me() -> dict[str, Any]:
+    return {"meeting_id": g.meeting.id, "made_by": g.visitor.id}
+
+
+def _meant(form: Form, item_id: UUID | None = None) -> dict[str, Any]:
+    """What the form says, in the terms of the programme; what it does not ask stays."""
     data, zone = form.data, g.meeting.zone
-    return {
+    starts_at, ends_at = (
+        datetime.combine(data["day"], data[name], zone) for name in ("starts", "ends")
+    )
+    found = session().get(Item, item_id) if item_id else None
+    said = {
         "names": data["names"],
         "kind": data["kind"],
         "group_ordinal": int(data["group"]) if data["group"] else None,
-        "starts_at": datetime.combine(data["day"], data["starts"], zone),
-        "ends_at": datetime.combine(data["day"], data["ends"], zone),
-        "room_id": data["room"],
-        "speakers": speeches(data),
+        "speeches": _speeches(data, found),
     }
+    return {
+        "substance": replace(found.substance, **said) if found else Substance(**said),
+        "starts_at": starts_at,
+        "minutes": (ends_at.astimezone(UTC) - starts_at.astimezone(UTC)) // timedelta(minutes=1),
+        "room_id": data["room"],
+    }
+
+
+def _speeches(data: dict[str, Any], found: Item | None) -> tuple[Speech, ...]:
+    """A speaker who stays keeps role, language and minutes."""
+    before = {each.speaker_id: each for each in found.substance.speeches} if found else {}
+    speakers = [
+        name_speaker(session(), meeting_id=g.meeting.id, names={g.language: name}, post=post)
+        for name, post in named(data)
+    ]
+    return tuple(before.get(each.id) or Speech(each.id) for each in speakers)
 
 
 def _stored(item_id: UUID) -> dict[str, Any]:
     found = session().get(Item, item_id, populate_existing=True)
     if found is None or found.meeting_id != g.meeting.id:
         abort(404)
-    starts, ends = (at.astimezone(g.meeting.zone) for at in (found.starts_at, found.ends_at))
+    starts, ends = (
+        at.astimezone(g.meeting.zone) if at else None for at in (found.starts_at, found.ends_at)
+    )
     return {
         "names": found.names,
         "kind": found.kind,
         "group": str(found.group_ordinal or ""),
-        "day": starts.date().isoformat(),
-        "starts": starts.strftime("%H:%M"),
-        "ends": ends.strftime("%H:%M"),
+        "day": starts.date().isoformat() if starts else "",
+        "starts": starts.strftime("%H:%M") if starts else "",
+        "ends": ends.strftime("%H:%M") if ends else "",
         "room": str(found.room_id or ""),
         "revision": str(found.revision),
-        **speaker_values(found.speakers),
+        **speaker_values(found.interventions, g.language),
     }
 
 
@@ -183,7 +208,7 @@ def _refuse_stale(form: Form, item_id: UUID) -> dict[str, Any]:
 
 
 def _item_page(form: Form, item_id: UUID | None = None, stored: Any = None) -> str:
-    named = [n for n in range(1, MOST_SPEAKERS + 1) if form.values.get(f"speaker{n}")]
+    filled_in = [n for n in range(1, MOST_SPEAKERS + 1) if form.values.get(f"speaker{n}")]
     return render_template(
         "agenda/item.html",
         form=form,
@@ -192,7 +217,7 @@ def _item_page(form: Form, item_id: UUID | None = None, stored: Any = None) -> s
         rooms=g.meeting.rooms,
         days=g.meeting.days,
         groups=range(1, MOST_GROUPS + 1),
-        speakers=range(1, min(max(named, default=0) + 2, MOST_SPEAKERS) + 1),
+        speakers=range(1, min(max(filled_in, default=0) + 2, MOST_SPEAKERS) + 1),
     )
 
 

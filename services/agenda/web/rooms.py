@@ -35,7 +35,7 @@ def save_new_room(slug: str) -> Response | tuple[str, int]:
     form = read_form(RoomForm(exclude=["place"]), request.form)
     if not form.is_valid:
         return _page(form), 422
-    add_room(session(), meeting_id=g.meeting.id, room_id=act_id(), **form.data)
+    add_room(session(), meeting_id=g.meeting.id, room_id=act_id(), **_meant(form))
     session().commit()
     return _to_editor()
 
@@ -55,7 +55,7 @@ def save_room(slug: str, room_id: UUID) -> Response | tuple[str, int]:
         revision = request.form.get("revision", 0, type=int)
         place = {"meeting_id": g.meeting.id, "room_id": room_id, "revision": revision}
         try:
-            change_room(session(), **place, **form.data)
+            change_room(session(), **place, **_meant(form))
         except NotThere:
             abort(404)
         except ChangedMeanwhile:
@@ -84,6 +84,10 @@ def remove(slug: str, room_id: UUID) -> Response | tuple[str, int]:
     return _to_editor()
 
 
+def _meant(form: Form) -> dict[str, Any]:
+    return {**form.data, "booths": form.data["booths"] or 0}
+
+
 def _stored(room_id: UUID) -> dict[str, Any]:
     found = session().get(Room, room_id, populate_existing=True)
     if found is None or found.meeting_id != g.meeting.id:
@@ -91,6 +95,8 @@ def _stored(room_id: UUID) -> dict[str, Any]:
     return {
         "names": found.names,
         "capacity": str(found.capacity or ""),
+        "booths": str(found.booths or ""),
+        "floor": found.floor,
         "place": str(g.meeting.rooms.index(found) + 1),
         "revision": str(found.revision),
     }

@@ -6,10 +6,13 @@ from functools import cache
 from babel.dates import format_skeleton
 from flask import Flask
 
+from services.agenda.models.tongues import tongue
 from services.agenda.queries.programme import Programme
 from shared.language import spoken
 from shared.text import dates, ordinals
 from shared.text.names import in_language, set_uzbek_letters
+from shared.text.states import state
+from shared.web.icons import again, symbol
 
 # The house's English is British, in the order of its days as well.
 _LOCALES = {"en": "en_GB", "uz": "uz_Latn"}
@@ -52,6 +55,21 @@ def zone_city(time_zone: str) -> str:
     return dates.city(time_zone, spoken().language)
 
 
+def state_name(iso3: str) -> str:
+    return state(iso3).name(spoken().language)
+
+
+def heard_name(code: str) -> str:
+    return tongue(code, spoken().language)
+
+
+WORDS = (
+    *(long_day, short_day, group_letter, group_label),
+    *(city_of, zone_city, state_name, heard_name),
+    *(symbol, again),
+)
+
+
 def use_words(app: Flask) -> None:
-    for word in (long_day, short_day, group_letter, group_label, city_of, zone_city):
+    for word in WORDS:
         app.jinja_env.globals[word.__name__] = word

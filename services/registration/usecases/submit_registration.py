@@ -14,7 +14,7 @@ from services.registration.models.meeting_copy import (
     takes_from_focal_points,
 )
 from services.registration.models.registration import Event, Registration, Unfinished
-from services.registration.queries.participant_news import news_of
+from services.registration.queries.participant_news import expectation_of, news_of
 from services.registration.queries.places import waiting_numbers
 from services.registration.queries.review_rules import is_taken_at_once
 from services.registration.usecases.hold_to_send import hold_to_send
@@ -36,7 +36,8 @@ def submit_registration(
     the meeting approves at once and there is a place, the person takes part. A second press
     changes nothing. Whoever replaces somebody has their place, and the other is withdrawn; whom
     a focal point sends after the last day is marked as late. Whoever holds it to send it says so.
-    May be refused: RegistrationClosed, Unfinished. Tells ParticipantChanged and MailDue.
+    May be refused: RegistrationClosed, Unfinished. Tells ParticipantChanged, ParticipantExpected
+    of whoever is approved, and MailDue.
     """
     now = clock.now()
     registration = held or hold_to_send(session, registration_id=registration_id)
@@ -98,6 +99,8 @@ def _tell(
     whats = dict.fromkeys(("submitted", "approved" if kind == "approved" else "submitted"))
     line = {"registration_id": registration.id, "at": at}
     events = [Entry(Event.__tablename__, {"id": uuid4(), **line, "what": what}) for what in whats]
+    # A programme counts on nobody yet who only waits for a decision.
+    expected = [expectation_of(registration)] if kind == "approved" else []
     write_to_participant(
         session,
         kind=kind,
@@ -105,6 +108,6 @@ def _tell(
         meeting=registration.meeting,
         links=links,
         waits=waiting_numbers(session, registration),
-        beside=[news_of(session, registration)],
+        beside=[news_of(session, registration), *expected],
         entries=events,
     )
