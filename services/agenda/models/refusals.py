@@ -23,3 +23,19 @@ class EndsBeforeItStarts(Exception):
 
 class NothingToUndo(Exception):
     """There is no change of one's own that could be undone, or made again."""
+
+
+class PartOfItself(Exception):
+    """A body or an organisation would be a part of one that is a part of it."""
+
+
+class LetterTaken(Exception):
+    """Another working group of the same body has this letter."""
+
+
+class OrdinalTaken(Exception):
+    """Another meeting of the same series is counted so already."""
+
+
+class NamedTwice(Exception):
+    """The same is said of one organisation or of one series twice."""
