@@ -12,10 +12,16 @@ from services.agenda.models.base import Base
 from services.agenda.queries.meetings import find_meeting
 from services.agenda.queries.visitor import find_visitor
 from services.agenda.seed import seed
+from services.agenda.web.bodies import body_pages
+from services.agenda.web.council_words import use_council_words
 from services.agenda.web.editors import editor_pages
+from services.agenda.web.organisations import organisation_pages
 from services.agenda.web.public import public_pages
 from services.agenda.web.rooms import room_pages
+from services.agenda.web.seats import seat_pages
+from services.agenda.web.series import series_pages
 from services.agenda.web.staff import staff_pages
+from services.agenda.web.standing import standing_pages
 from services.agenda.web.words import use_words
 from shared.contracts.registration import AccountChanged, ParticipantExpected, SignInEnded
 from shared.db import Database
@@ -29,7 +35,10 @@ HANDLERS: Handlers = {
     SignInEnded: on_sign_in_ended,
 }
 
-BLUEPRINTS = (public_pages, staff_pages, editor_pages, room_pages)
+BLUEPRINTS = (
+    *(public_pages, staff_pages, editor_pages, room_pages),
+    *(organisation_pages, body_pages, seat_pages, series_pages, standing_pages),
+)
 
 
 def create_app(config: AgendaConfig | None = None, database: Database | None = None) -> Flask:
@@ -42,6 +51,7 @@ def create_app(config: AgendaConfig | None = None, database: Database | None = N
         find_meeting=find_meeting,
     )
     use_words(app)
+    use_council_words(app)
     for blueprint in BLUEPRINTS:
         app.register_blueprint(blueprint)
     return app

@@ -59,6 +59,13 @@ def day(on: date, language: str, *, weekday: bool = False) -> str:
     return _WEEKDAY[spoken].format(weekday=_weekday(on, spoken), day=text)
 
 
+def month(on: date, language: str) -> str:
+    """A month in words, where the day is not known."""
+    names = get_month_names("wide", "stand-alone", _locale(_spoken(language)))
+    word = _spelled(names[on.month], language)
+    return f"{on.year}-yil {word}" if language == "uz" else f"{word} {on.year}"
+
+
 def date_range(start: date, end: date, language: str) -> str:
     """From the first day to the last, saying the month and the year once where once is enough."""
     if start == end:

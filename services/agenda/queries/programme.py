@@ -70,6 +70,8 @@ class Day:
 @dataclass(frozen=True)
 class Programme:
     zone: ZoneInfo
+    # The secretariat's own clock, where it is another.
+    home: ZoneInfo | None
     city: Texts
     note: Texts
     days: tuple[Day, ...]
@@ -103,11 +105,17 @@ def programme_of(snapshot: Snapshot) -> Programme:
     )
     return Programme(
         zone=zone,
+        home=_home(snapshot, zone),
         city=snapshot["city"],
         note=snapshot["note"],
         days=days,
         has_items=bool(entries),
     )
+
+
+def _home(snapshot: Snapshot, zone: ZoneInfo) -> ZoneInfo | None:
+    home = snapshot.get("home_zone")
+    return ZoneInfo(home) if home and home != zone.key else None
 
 
 def _entry(

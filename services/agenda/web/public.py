@@ -7,6 +7,7 @@ from flask import Blueprint, Response, abort, g, make_response, render_template,
 
 from services.agenda.models.edition import Edition
 from services.agenda.models.meeting import Meeting
+from services.agenda.queries.bodies import series_of
 from services.agenda.queries.editions import edition_of, newest_edition
 from services.agenda.queries.meetings import public_meetings
 from services.agenda.queries.programme import programme_of
@@ -74,6 +75,7 @@ def _page(meeting: Meeting, edition: Edition | None, *, newest: int) -> Response
                 meeting=meeting,
                 edition=edition,
                 newest=newest,
+                counted=series_of(session(), meeting.id),
                 programme=programme_of(edition.snapshot) if edition else None,
             )
         )
