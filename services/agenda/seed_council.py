@@ -15,9 +15,7 @@ from services.agenda.models.series import Series
 def put_in_council(session: Session, told: dict[str, Any]) -> None:
     """Afterwards organisations, bodies and series are there; what is there already stays."""
     there = {
-        id_
-        for model in (Organisation, Body, Series)
-        for id_ in session.scalars(select(model.id))
+        id_ for model in (Organisation, Body, Series) for id_ in session.scalars(select(model.id))
     }
     for each in told["organisations"]:
         if UUID(each["id"]) not in there:

@@ -6,12 +6,13 @@ from uuid import UUID
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from services.agenda.models.body import Body
+from services.agenda.models.body import Body, Seat
 from services.agenda.models.meeting import Meeting
 from services.agenda.models.organisation import Organisation
 from services.agenda.models.series import MeetingInSeries, Series
 from shared.text.names import in_language
 from shared.text.sorting import sort_key
+from shared.text.states import state
 
 
 @dataclass
@@ -39,6 +40,8 @@ class BodyPage:
     parent: Body | None
     within: list[Body]
     organisations: dict[UUID, Organisation]
+    # Those that are held come before those that were; States before organisations.
+    seats: list[Seat]
     series: list[CountedSeries]
 
 
@@ -117,10 +120,20 @@ def body_page(session: Session, body_id: UUID, language: str) -> BodyPage | None
     named = {each.organisation_id for each in body.organisations}
     named |= {each.organisation_id for each in body.seats if each.organisation_id}
     found = session.scalars(select(Organisation).where(Organisation.id.in_(named)))
+    organisations = {each.id: each for each in found}
+
+    def order(seat: Seat) -> tuple[bool, bool, bytes]:
+        if seat.organisation_id:
+            name = in_language(organisations[seat.organisation_id].names, language)
+        else:
+            name = state(seat.state_code or "").name(language)
+        return (seat.ended_on is not None, seat.state_code is None, sort_key(name, language))
+
     return BodyPage(
         body=body,
         parent=session.get(Body, body.parent_id) if body.parent_id else None,
         within=sorted(within, key=lambda each: _order(each, language)),
-        organisations={each.id: each for each in found},
+        organisations=organisations,
+        seats=sorted(body.seats, key=order),
         series=all_series(session, body_id),
     )

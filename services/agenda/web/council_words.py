@@ -89,7 +89,8 @@ def founded_words(body: Body) -> str:
 
 
 def ordinal_words(ordinal: int) -> str:
-    return meeting_words(ordinal, spoken().language)
+    words = meeting_words(ordinal, spoken().language)
+    return words[:1].upper() + words[1:]
 
 
 def organisers_line(meeting: Meeting) -> str:
