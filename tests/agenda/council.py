@@ -14,7 +14,11 @@ from services.agenda.models.series import Series
 from services.agenda.usecases.add_body import add_body
 from services.agenda.usecases.add_organisation import add_organisation
 from services.agenda.usecases.add_series import add_series
+from services.agenda.usecases.hold_seat import hold_seat
+from services.agenda.usecases.put_in_series import put_in_series
 from services.agenda.usecases.set_organisers import set_organisers
+from tests.agenda.meetings import seminar
+from tests.house_under_test import House
 from tests.people import SEMINAR_ID
 
 UNOCT: dict[str, Any] = {
@@ -64,3 +68,28 @@ def picture(size: tuple[int, int] = (300, 100), kind: str = "PNG", mode: str = "
     out = BytesIO()
     Image.new(mode, size, (12, 34, 56, 0)[: len(mode)]).save(out, kind)
     return out.getvalue()
+
+
+def held_council(house: House) -> dict[str, str]:
+    """A seminar of a council with one group, whose name is Russian alone; and the pages' paths."""
+    with house.agenda.session() as session:
+        seminar(session, organisers={})
+        office = organisation(session)
+        institute = organisation(session, ISRS, parent_id=office.id)
+        stands = ((office.id, "secretariat"), (institute.id, "secretariat"))
+        above = body(session, organisations=stands, aliases=("REC",))
+        part = group(session, above.id, 3, "Narratives")
+        part.names = {"ru": "Нарративы"}
+        seat = hold_seat(session, body_id=above.id, state_code="KAZ")
+        counted = series(session, body_id=above.id)
+        put_in_series(session, meeting_id=SEMINAR_ID, revision=1, places=[(counted.id, 2)])
+        organise(session, Backing(office.id), Backing(institute.id, "support"), revision=2)
+        session.commit()
+        return {
+            "office": f"/agenda/organisations/{office.id}",
+            "institute": f"/agenda/organisations/{institute.id}",
+            "body": f"/agenda/bodies/{above.id}",
+            "group": f"/agenda/bodies/{part.id}",
+            "seat": f"/agenda/bodies/{above.id}/seats/{seat.id}",
+            "series": f"/agenda/series/{counted.id}",
+        }

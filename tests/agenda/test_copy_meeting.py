@@ -54,7 +54,7 @@ def test_the_programme_stands_on_the_days_of_the_same_number(house: House) -> No
         )
         hours = {"on": SEMINAR.ends_on, "opens": time(8), "closes": time(19)}
         session.add(OpeningHours(meeting_id=SEMINAR_ID, **hours))
-        group = {"kind": "working_group", "group_ordinal": 3, "room_id": small.id}
+        group: dict[str, Any] = {"kind": "working_group", "group_ordinal": 3, "room_id": small.id}
         item(session, "10:00", "11:30", day=3, about={"en": "Why"}, **group)
         item(session, "09:00", "09:30", starts_at=None, names={"en": "Waiting"})
         made = stored(session, Meeting, copied(session).id)

@@ -86,19 +86,11 @@ def _building(session: Session, before: Meeting, meeting: Meeting, later: timede
 
 def _rooms(session: Session, before: Meeting, meeting: Meeting) -> dict[UUID, UUID]:
     """The old id of each room to its new one."""
+    said = ("names", "capacity", "booths", "floor", "position")
     new = {room.id: uuid4() for room in before.rooms}
     for room in before.rooms:
-        session.add(
-            Room(
-                id=new[room.id],
-                meeting_id=meeting.id,
-                names=room.names,
-                capacity=room.capacity,
-                booths=room.booths,
-                floor=room.floor,
-                position=room.position,
-            )
-        )
+        kept = {name: getattr(room, name) for name in said}
+        session.add(Room(id=new[room.id], meeting_id=meeting.id, **kept))
     session.flush()
     for walk in session.scalars(select(Walk).where(Walk.meeting_id == before.id)):
         one, other = sorted((new[walk.one_room_id], new[walk.other_room_id]))
