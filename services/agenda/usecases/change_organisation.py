@@ -31,7 +31,13 @@ def change_organisation(
 ) -> Organisation:
     # Two who make organisations each other's part at once would close a circle.
     take_turns(session, "organisations")
-    organisation = session.get(Organisation, organisation_id, populate_existing=True)
+    # Held so that meetings may still name it: whoever holds one of them does not wait for us.
+    organisation = session.get(
+        Organisation,
+        organisation_id,
+        with_for_update={"key_share": True},
+        populate_existing=True,
+    )
     if organisation is None:
         raise NotThere
     if organisation.revision != revision:

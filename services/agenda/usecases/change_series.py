@@ -19,6 +19,10 @@ from services.agenda.usecases.renew_meetings import renew_meetings
 def change_series(
     session: Session, *, series_id: UUID, revision: int, names: Texts, body_id: UUID | None
 ) -> Series:
+    counted = select(MeetingInSeries.meeting_id).where(MeetingInSeries.series_id == series_id)
+    # Meetings are held before what they stand in, as by whoever puts one into a series.
+    first = select(Meeting.id).where(Meeting.id.in_(counted)).order_by(Meeting.id)
+    session.execute(first.with_for_update())
     series = session.get(Series, series_id, with_for_update=True, populate_existing=True)
     if series is None or (body_id and session.get(Body, body_id) is None):
         raise NotThere
@@ -29,6 +33,5 @@ def change_series(
     series.revision += 1
     session.flush()
     if is_renamed:
-        counted = select(MeetingInSeries.meeting_id).where(MeetingInSeries.series_id == series_id)
         renew_meetings(session, which=Meeting.id.in_(counted))
     return series

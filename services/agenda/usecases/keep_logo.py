@@ -15,7 +15,8 @@ from services.agenda.models.refusals import NotThere
 def keep_logo(session: Session, *, organisation_id: UUID, content: bytes | None) -> Organisation:
     # Drawn before anything is held: it may take a while.
     logo = drawn_logo(content) if content is not None else None
-    organisation = session.get(Organisation, organisation_id, with_for_update=True)
+    held = {"key_share": True}
+    organisation = session.get(Organisation, organisation_id, with_for_update=held)
     if organisation is None:
         raise NotThere
     organisation.logo = logo

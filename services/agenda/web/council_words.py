@@ -9,7 +9,7 @@ from services.agenda.models.meeting import About, Format, Meeting
 from services.agenda.models.ordinal_words import meeting_words
 from services.agenda.models.organisation import OrganisationKind
 from services.agenda.models.organiser import Part
-from services.agenda.models.organisers_line import PARTS
+from services.agenda.models.organisers_line import PARTS, line_in
 from shared.language import Later, spoken
 from shared.language import lazy_gettext as _l
 from shared.text import dates
@@ -94,7 +94,10 @@ def ordinal_words(ordinal: int) -> str:
 
 
 def organisers_line(meeting: Meeting) -> str:
-    return in_language(meeting.organisers_lines, spoken().language)
+    """The meeting's own line, or the one made of its organisations, in the reader's language."""
+    language = spoken().language
+    own = meeting.organisers.get(language) or line_in(meeting.organised_by, language)
+    return own or in_language(meeting.organisers, language)
 
 
 def part_word(part: str) -> str:
