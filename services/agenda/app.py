@@ -15,12 +15,18 @@ from services.agenda.pdf.face import warm_up
 from services.agenda.queries.meetings import find_meeting
 from services.agenda.queries.visitor import find_visitor
 from services.agenda.seed import seed
+from services.agenda.web.bodies import body_pages
+from services.agenda.web.council_words import use_council_words
 from services.agenda.web.editors import editor_pages
 from services.agenda.web.exports import export_pages
+from services.agenda.web.organisations import organisation_pages
 from services.agenda.web.papers import paper_pages
 from services.agenda.web.public import public_pages
 from services.agenda.web.rooms import room_pages
+from services.agenda.web.seats import seat_pages
+from services.agenda.web.series import series_pages
 from services.agenda.web.staff import staff_pages
+from services.agenda.web.standing import standing_pages
 from services.agenda.web.words import use_words
 from shared.contracts.agenda import DigestsDue, ProgrammePaperDue
 from shared.contracts.registration import AccountChanged, ParticipantExpected, SignInEnded
@@ -37,7 +43,10 @@ HANDLERS: Handlers = {
     DigestsDue: on_digests_due,
 }
 
-BLUEPRINTS = (public_pages, export_pages, staff_pages, editor_pages, room_pages, paper_pages)
+BLUEPRINTS = (
+    *(public_pages, export_pages, staff_pages, editor_pages, room_pages, paper_pages),
+    *(organisation_pages, body_pages, seat_pages, series_pages, standing_pages),
+)
 
 
 def create_app(config: AgendaConfig | None = None, database: Database | None = None) -> Flask:
@@ -50,6 +59,7 @@ def create_app(config: AgendaConfig | None = None, database: Database | None = N
         find_meeting=find_meeting,
     )
     use_words(app)
+    use_council_words(app)
     for blueprint in BLUEPRINTS:
         app.register_blueprint(blueprint)
     return app

@@ -17,6 +17,8 @@ _DAY = {
     "uz": "{year}-yil {day}-{month}",
     "ar": "{day} {month} {year}",
 }
+_MONTH = {"en": "{month} {year}", "ru": "{month} {year} г.", "uz": "{year}-yil {month}",
+          "ar": "{month} {year}"}  # fmt: skip
 # Of two days: in one month, in one year, in two years.
 _RANGES = {
     "en": (
@@ -57,6 +59,14 @@ def day(on: date, language: str, *, weekday: bool = False) -> str:
     if not weekday:
         return text
     return _WEEKDAY[spoken].format(weekday=_weekday(on, spoken), day=text)
+
+
+def month(on: date, language: str) -> str:
+    """A month in words, where the day is not known."""
+    names = get_month_names("wide", "stand-alone", _locale(_spoken(language)))
+    # Uzbek begins no month with a capital within a sentence; CLDR does where it stands alone.
+    word = _spelled(names[on.month], language).lower() if language == "uz" else names[on.month]
+    return _MONTH[_spoken(language)].format(month=word, year=on.year)
 
 
 def date_range(start: date, end: date, language: str) -> str:

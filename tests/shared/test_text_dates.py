@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from shared.text.dates import city, clock, date_range, day, deadline, moment
+from shared.text.dates import city, clock, date_range, day, deadline, moment, month
 from shared.text.names import set_uzbek_letters
 from shared.text.ordinals import label, letter
 
@@ -177,3 +177,11 @@ def test_letters_go_on_after_the_last_one() -> None:
 def test_groups_are_counted_from_one() -> None:
     with pytest.raises(ValueError, match="from one"):
         letter(0, "en")
+
+
+@pytest.mark.parametrize(
+    ("language", "words"),
+    [("en", "May 2024"), ("ru", "май 2024 г."), ("uz", "2024-yil may"), ("ar", "مايو 2024")],
+)
+def test_a_month_is_named_where_the_day_is_not_known(language: str, words: str) -> None:
+    assert month(date(2024, 5, 1), language) == words

@@ -1,5 +1,6 @@
 """A standing body with its committee and working groups; meetings come and go, it stays."""
 
+from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 from uuid import UUID, uuid4
@@ -24,6 +25,30 @@ class Standing(StrEnum):
     SECRETARIAT = "secretariat"
     AUSPICES = "auspices"
     FOUNDER = "founder"
+
+
+class Precision(StrEnum):
+    """To what a founding is known."""
+
+    DAY = "day"
+    MONTH = "month"
+    YEAR = "year"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Charter:
+    """What a body is, and which organisations stand by it."""
+
+    kind: str
+    names: Texts
+    acronyms: Texts
+    aliases: tuple[str, ...] = ()
+    parent_id: UUID | None = None
+    ordinal: int | None = None
+    founded_on: date | None = None
+    founded_to: str = Precision.DAY.value
+    # Organisation and standing, in the order in which they are named.
+    organisations: tuple[tuple[UUID, str], ...] = ()
 
 
 class BodyOrganisation(Base):
@@ -100,3 +125,19 @@ class Body(Base):
     seats: Mapped[list[Seat]] = relationship(
         order_by=(Seat.began_on, Seat.id), cascade="all, delete-orphan"
     )
+
+    def take(self, charter: Charter) -> None:
+        self.kind, self.parent_id = charter.kind, charter.parent_id
+        self.names, self.acronyms = charter.names, charter.acronyms
+        self.aliases = list(charter.aliases)
+        is_group = charter.kind == BodyKind.WORKING_GROUP
+        self.ordinal = charter.ordinal if is_group else None
+        self.founded_on, self.founded_to = charter.founded_on, charter.founded_to
+        # Rows that stay are changed where they stand: what they say is their key.
+        there = {(each.organisation_id, each.standing): each for each in self.organisations}
+        self.organisations = [
+            there.get(key) or BodyOrganisation(organisation_id=key[0], standing=key[1])
+            for key in charter.organisations
+        ]
+        for position, each in enumerate(self.organisations, 1):
+            each.position = position

@@ -1,5 +1,6 @@
 """A meeting: what it is called, when and where it is held, and whether the public knows of it."""
 
+from dataclasses import asdict, dataclass
 from datetime import date, datetime, timedelta
 from enum import StrEnum
 from uuid import UUID, uuid4
@@ -12,6 +13,7 @@ from sqlalchemy.orm import Mapped, mapped_column, relationship
 from services.agenda.models.base import Base, Texts
 from services.agenda.models.item import Item
 from services.agenda.models.organiser import Organiser
+from services.agenda.models.organisers_line import lines_of
 from services.agenda.models.refusals import EndsBeforeItStarts, OutsideDays
 from services.agenda.models.room import Room
 from shared import clock
@@ -46,6 +48,21 @@ class About(StrEnum):
     ABOUT = "about"
     OVER = "over"
     UP_TO = "up_to"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Terms:
+    """What sort of meeting it is, for how many, and by which rules its programme is made."""
+
+    format: str = Format.OTHER.value
+    expected: int | None = None
+    expected_about: str = About.EXACTLY.value
+    home_zone: str | None = None
+    symbol: str = ""
+    grid_minutes: int = 15
+    walk_minutes: int = 5
+    interpreting_minutes: int = 180
+    quiet_minutes: int = 10
 
 
 class Meeting(Base):
@@ -126,6 +143,19 @@ class Meeting(Base):
     def is_over(self) -> bool:
         return clock.now().astimezone(self.zone).date() > self.ends_on
 
+    def hold(self, terms: Terms) -> None:
+        for name, value in asdict(terms).items():
+            setattr(self, name, value)
+
+    @property
+    def terms(self) -> Terms:
+        return Terms(**{name: getattr(self, name) for name in Terms.__dataclass_fields__})
+
+    @property
+    def organisers_lines(self) -> Texts:
+        """Who is behind the meeting, as each language says it; a line of one's own comes first."""
+        return {**lines_of(self.organised_by), **self.organisers}
+
     def require_hours(self, starts_at: datetime | None, minutes: int) -> None:
         """An item that is placed begins on one of the meeting's days and ends on the same day."""
         if minutes <= 0:
@@ -149,7 +179,7 @@ class Meeting(Base):
             revision=self.revision,
             slug=self.slug,
             names=self.names,
-            organisers=self.organisers,
+            organisers=self.organisers_lines,
             venue=self.venue,
             city=self.city,
             time_zone=self.time_zone,

@@ -1,5 +1,6 @@
 """What an organisation is to one meeting, and how it words that itself."""
 
+from dataclasses import dataclass, field
 from enum import StrEnum
 from uuid import UUID
 
@@ -25,6 +26,15 @@ class Part(StrEnum):
     PARTNER = "partner"
 
 
+@dataclass(frozen=True)
+class Backing:
+    """What one organisation is to a meeting, and how it names the meeting in its own papers."""
+
+    organisation_id: UUID
+    part: str = Part.ORGANISER.value
+    wording: Texts = field(default_factory=dict)
+
+
 class Organiser(Base):
     __tablename__ = "organiser"
     __table_args__ = (
@@ -44,4 +54,5 @@ class Organiser(Base):
     # How this organiser names the meeting in its own papers, where that differs.
     wording: Mapped[Texts] = mapped_column(JSONB, default=dict)
 
-    organisation: Mapped[Organisation] = relationship()
+    # They are never named without each other, so that one question answers for both.
+    organisation: Mapped[Organisation] = relationship(lazy="joined")

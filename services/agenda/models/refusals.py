@@ -27,3 +27,19 @@ class NothingToUndo(Exception):
 
 class SuffixUntrue(Exception):
     """An edition would be called a correction or an addition, and changes more than that."""
+
+
+class PartOfItself(Exception):
+    """A body or an organisation would be a part of one that is a part of it."""
+
+
+class LetterTaken(Exception):
+    """Another working group of the same body has this letter."""
+
+
+class OrdinalTaken(Exception):
+    """Another meeting of the same series is counted so already."""
+
+
+class NamedTwice(Exception):
+    """The same is said of one organisation or of one series twice."""

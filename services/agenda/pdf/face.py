@@ -41,7 +41,7 @@ def face_of(meeting: Meeting, edition: Edition) -> Face:
     programme = programme_of(edition.snapshot)
     return Face(
         names=meeting.names,
-        organisers=meeting.organisers,
+        organisers=meeting.organisers_lines,
         city=programme.city,
         venue=meeting.venue,
         starts_on=programme.days[0].on,

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from sqlalchemy import or_, select
-from sqlalchemy.orm import Session
+from sqlalchemy.orm import Session, selectinload
 
 from services.agenda.models.meeting import Meeting, State
 from services.agenda.models.slug import is_slug
@@ -28,6 +28,7 @@ def public_meetings(session: Session) -> PublicMeetings:
         select(Meeting)
         .where(Meeting.state == State.PUBLISHED)
         .order_by(Meeting.starts_on, Meeting.slug)
+        .options(selectinload(Meeting.organised_by))
     ).all()
     return PublicMeetings(
         upcoming=[each for each in found if not each.is_over],

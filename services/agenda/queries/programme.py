@@ -90,6 +90,8 @@ class Place:
 @dataclass(frozen=True)
 class Programme:
     zone: ZoneInfo
+    # The secretariat's own clock, where it is another.
+    home: ZoneInfo | None
     rooms: tuple[Place, ...]
     city: Texts
     note: Texts
@@ -124,6 +126,7 @@ def programme_of(snapshot: Snapshot) -> Programme:
     )
     return Programme(
         zone=zone,
+        home=_home(snapshot, zone),
         rooms=tuple(
             Place(each["id"], each["names"], each["floor"], each["capacity"])
             for each in snapshot["rooms"]
@@ -143,6 +146,11 @@ def entries_by_id(snapshot: Snapshot) -> dict[str, Entry]:
 
 def _rooms(snapshot: Snapshot) -> dict[str, tuple[int, Texts]]:
     return {room["id"]: (number, room["names"]) for number, room in enumerate(snapshot["rooms"])}
+
+
+def _home(snapshot: Snapshot, zone: ZoneInfo) -> ZoneInfo | None:
+    home = snapshot.get("home_zone")
+    return ZoneInfo(home) if home and home != zone.key else None
 
 
 def _entry(

@@ -1,14 +1,18 @@
 """What an organiser fills in about a meeting."""
 
+from collections.abc import Mapping
 from typing import Any
 
 from marshmallow import RAISE, Schema, ValidationError, validates_schema
 
-from services.agenda.models.meeting import LONGEST
+from services.agenda.models.meeting import LONGEST, About, Format, Terms
 from services.agenda.models.slug import LONGEST as LONGEST_SLUG
 from services.agenda.models.slug import RESERVED, is_slug
+from services.agenda.schemas.room_form import Figure
 from shared.language import lazy_gettext as _l
-from shared.web.fields import Day, Texts, Typed, Zone
+from shared.web.fields import Choice, Day, Texts, Typed, Zone
+
+GRIDS = ("5", "10", "15", "20", "30", "60")
 
 
 class MeetingForm(Schema):
@@ -25,6 +29,15 @@ class MeetingForm(Schema):
     venue = Texts(missing=None, longest=200)
     organisers = Texts(missing=None, longest=500)
     note = Texts(missing=None, longest=500)
+    format = Choice([each.value for each in Format], missing=None)
+    expected = Figure(largest=100_000, missing=None)
+    expected_about = Choice([each.value for each in About], missing=None)
+    home_zone = Zone(missing=None)
+    symbol = Typed(missing=None, longest=40)
+    grid_minutes = Choice(GRIDS, missing=None)
+    walk_minutes = Figure(smallest=0, largest=120, missing=None)
+    interpreting_minutes = Figure(smallest=10, largest=600, missing=None)
+    quiet_minutes = Figure(smallest=0, largest=1440, missing=None)
 
     @validates_schema
     def check_days(self, data: dict[str, Any], **_: Any) -> None:
@@ -35,13 +48,23 @@ class MeetingForm(Schema):
             raise ValidationError({"ends_on": [_l("A meeting lasts 31 days at most")]})
 
 
+def split_terms(data: Mapping[str, Any]) -> dict[str, Any]:
+    """What was filled in, with what the meeting is held by put together; the rest is as usual."""
+    meant = dict(data)
+    terms = {name: meant.pop(name) for name in Terms.__dataclass_fields__}
+    grid = terms["grid_minutes"]
+    terms["grid_minutes"] = int(grid) if grid else None
+    given = {name: value for name, value in terms.items() if value not in (None, "")}
+    return {**meant, "terms": Terms(**given)}
+
+
 class OpeningForm(MeetingForm):
     """The same, and the word in the meeting's address, which is chosen once."""
 
-    slug = Typed(missing=None, check=lambda text: _check_slug(text), longest=LONGEST_SLUG)
+    slug = Typed(missing=None, check=lambda text: check_slug(text), longest=LONGEST_SLUG)
 
 
-def _check_slug(text: str) -> object | None:
+def check_slug(text: str) -> object | None:
     if not is_slug(text):
         return _l("Use small Latin letters, figures and hyphens, such as council-2027")
     if text in RESERVED:

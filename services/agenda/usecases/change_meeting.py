@@ -15,7 +15,7 @@ from sqlalchemy.orm import Session
 
 from services.agenda.models.base import Texts
 from services.agenda.models.item import Item
-from services.agenda.models.meeting import Meeting
+from services.agenda.models.meeting import Meeting, Terms
 from services.agenda.models.refusals import ChangedMeanwhile, NotThere
 from shared.messaging.outbox import publish
 
@@ -33,6 +33,7 @@ def change_meeting(
     starts_on: date,
     ends_on: date,
     time_zone: str,
+    terms: Terms | None = None,
 ) -> Meeting:
     meeting = session.get(Meeting, meeting_id, with_for_update=True, populate_existing=True)
     if meeting is None:
@@ -43,6 +44,7 @@ def change_meeting(
     if ends_on - meeting.ends_on != shift:
         shift = timedelta(0)
     before = meeting.zone
+    meeting.hold(terms or meeting.terms)
     meeting.names, meeting.organisers, meeting.note = names, organisers, note
     meeting.venue, meeting.city = venue, city
     meeting.starts_on, meeting.ends_on, meeting.time_zone = starts_on, ends_on, time_zone

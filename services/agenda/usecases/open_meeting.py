@@ -4,6 +4,7 @@ under one id, it is one.
 May refuse: the word for its address is taken. Tells registration who opened it.
 """
 
+from dataclasses import asdict
 from datetime import date
 from uuid import UUID, uuid4
 
@@ -11,7 +12,7 @@ from sqlalchemy.dialects.postgresql import insert
 from sqlalchemy.orm import Session
 
 from services.agenda.models.base import Texts
-from services.agenda.models.meeting import Meeting, State
+from services.agenda.models.meeting import Meeting, State, Terms
 from services.agenda.models.slug import suggested_slug
 from shared import clock
 from shared.contracts.agenda import MeetingOpened
@@ -37,6 +38,7 @@ def open_meeting(
     venue: Texts | None = None,
     city: Texts | None = None,
     note: Texts | None = None,
+    terms: Terms | None = None,
     meeting_id: UUID | None = None,
 ) -> Meeting:
     if meeting_id and (opened := _opened(session, meeting_id, opened_by)):
@@ -48,11 +50,9 @@ def open_meeting(
         "venue": venue or {},
         "city": city or {},
         "note": note or {},
-        "starts_on": starts_on,
-        "ends_on": ends_on,
-        "time_zone": time_zone,
+        **{"starts_on": starts_on, "ends_on": ends_on, "time_zone": time_zone},
+        **asdict(terms or Terms()),
         "state": State.DRAFT.value,
-        "revision": 1,
         "opened_by": opened_by,
         "opened_at": clock.now(),
     }

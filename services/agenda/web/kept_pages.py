@@ -34,7 +34,7 @@ def kept(tag: str, draw: Callable[[], str]) -> Response:
         page = _keep(tag, draw())
     response = Response(page.plain, mimetype="text/html")
     response.vary.add("Accept-Encoding")
-    if "gzip" in request.accept_encodings:
+    if request.accept_encodings["gzip"]:
         response.set_data(page.packed)
         response.content_encoding = "gzip"
     return response

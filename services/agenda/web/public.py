@@ -17,6 +17,7 @@ from flask import (
 
 from services.agenda.models.edition import Edition
 from services.agenda.models.meeting import Meeting
+from services.agenda.queries.bodies import series_of
 from services.agenda.queries.choice import (
     Choice,
     Offer,
@@ -146,6 +147,7 @@ def _page(meeting: Meeting, edition: Edition | None, *, newest: int) -> Response
             meeting=meeting,
             edition=edition,
             newest=newest,
+            counted=series_of(session(), meeting.id),
             programme=shown,
             offer=offer,
             choice=choice,

@@ -2,18 +2,20 @@
 
 from typing import Any
 
-from flask import Blueprint, abort, g, redirect, render_template, request, url_for
+from flask import Blueprint, g, redirect, render_template, request, url_for
 from werkzeug.wrappers import Response
 
-from services.agenda.models.meeting import Meeting
+from services.agenda.models.meeting import Meeting, Terms
 from services.agenda.models.refusals import ChangedMeanwhile, OutsideDays
 from services.agenda.queries.meetings import staff_meetings
 from services.agenda.queries.time_zones import time_zone_words
-from services.agenda.schemas.meeting_form import MeetingForm, OpeningForm
+from services.agenda.schemas.meeting_form import GRIDS, MeetingForm, OpeningForm, split_terms
 from services.agenda.usecases.change_meeting import change_meeting
 from services.agenda.usecases.open_meeting import SlugTaken, open_meeting
+from services.agenda.web.council_words import ABOUTS, FORMATS, choices
+from services.agenda.web.keepers import may_keep, require_keeper
 from shared.language import gettext as _
-from shared.web.access import Visitor, signed_in, staff
+from shared.web.access import signed_in, staff
 from shared.web.database import session
 from shared.web.form_token import act_id
 from shared.web.forms import Form, filled, read_form
@@ -23,6 +25,7 @@ staff_pages = Blueprint("staff", __name__)
 FIELDS = (
     *("names", "starts_on", "ends_on", "time_zone"),
     *("city", "venue", "organisers", "note", "revision"),
+    *Terms.__dataclass_fields__,
 )
 
 
@@ -30,28 +33,26 @@ FIELDS = (
 @signed_in
 def meetings() -> str:
     return render_template(
-        "agenda/meetings.html", meetings=staff_meetings(session(), g.visitor), may_open=_may_open()
+        "agenda/meetings.html", meetings=staff_meetings(session(), g.visitor), may_open=may_keep()
     )
 
 
 @staff_pages.get("/agenda/meetings/new")
 @signed_in
 def opening() -> str:
-    if not _may_open():
-        abort(403)
-    return _opening_page(Form())
+    require_keeper()
+    return _opening_page(filled({"format": "other"}))
 
 
 @staff_pages.post("/agenda/meetings/new")
 @signed_in
 def open_() -> Response | tuple[str, int]:
-    if not _may_open():
-        abort(403)
+    require_keeper()
     form = read_form(OpeningForm(), request.form)
     if form.is_valid:
         try:
             meeting = open_meeting(
-                session(), **form.data, opened_by=g.visitor.id, meeting_id=act_id()
+                session(), **split_terms(form.data), opened_by=g.visitor.id, meeting_id=act_id()
             )
         except SlugTaken:
             form.add_error("slug", _("Another meeting has this word already. Choose another"))
@@ -75,7 +76,8 @@ def save_settings(slug: str) -> Response | tuple[str, int]:
     if form.is_valid:
         revision = request.form.get("revision", 0, type=int)
         try:
-            change_meeting(session(), meeting_id=g.meeting.id, revision=revision, **form.data)
+            meant = split_terms(form.data)
+            change_meeting(session(), meeting_id=g.meeting.id, revision=revision, **meant)
         except OutsideDays:
             session().rollback()
             words = _("The programme has items outside these days. Move or remove them first")
@@ -91,24 +93,25 @@ def save_settings(slug: str) -> Response | tuple[str, int]:
     return redirect(url_for("editors.editor", slug=slug), 303)
 
 
-def _may_open() -> bool:
-    """Administrators, and whoever is an organiser of a meeting already."""
-    visitor: Visitor = g.visitor
-    return visitor.is_administrator or any("organiser" in held for held in visitor.roles.values())
-
-
 def _stored(meeting: Meeting) -> dict[str, Any]:
     session().refresh(meeting)
-    return {name: getattr(meeting, name) for name in FIELDS}
+    found = {name: getattr(meeting, name) for name in FIELDS}
+    return {name: "" if value is None else value for name, value in found.items()}
 
 
 def _opening_page(form: Form) -> str:
-    return render_template(
-        "agenda/opening.html", form=form, stored=None, time_zones=time_zone_words(g.language)
-    )
+    return render_template("agenda/opening.html", form=form, stored=None, **_offered())
 
 
 def _settings_page(form: Form, stored: dict[str, Any] | None = None) -> str:
-    return render_template(
-        "agenda/settings.html", form=form, stored=stored, time_zones=time_zone_words(g.language)
-    )
+    return render_template("agenda/settings.html", form=form, stored=stored, **_offered())
+
+
+def _offered() -> dict[str, Any]:
+    """What can be chosen."""
+    return {
+        "time_zones": time_zone_words(g.language),
+        "formats": choices(FORMATS),
+        "abouts": choices(ABOUTS),
+        "grids": [(each, each) for each in GRIDS],
+    }
