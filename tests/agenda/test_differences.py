@@ -49,7 +49,7 @@ def test_every_difference_is_named_and_in_every_language(data: st.DataObject) ->
 
 def _changed(before: Told, after: Told) -> set[str]:
     """Items that a reader finds otherwise: what they say of themselves, apart from the clock."""
-    told = [{each["id"]: each for each in of["items"]} for of in (before, after)]
+    told: list[Told] = [{each["id"]: each for each in of["items"]} for of in (before, after)]
     if before["time_zone"] == after["time_zone"]:
         return {each for each in {**told[0], **told[1]} if told[0].get(each) != told[1].get(each)}
     return {each.told["id"] for each in differences(before, after).items}
@@ -97,7 +97,7 @@ def programme(*changes: dict[str, Any]) -> Told:
     items = []
     for number in range(2):
         starts = FIRST + timedelta(hours=number)
-        told = {
+        told: Told = {
             "id": IDS[number],
             "room": IDS[4],
             "starts_at": starts.isoformat(),

@@ -40,6 +40,7 @@ def repeat_letter(session: Session, *, meeting_id: UUID, mail_id: UUID, by: UUID
         language=letter.language,
         subject=letter.subject,
         body=letter.body,
+        calendars=letter.calendars,
         written_at=clock.now(),
     )
     session.add(again)
