@@ -5,6 +5,7 @@ from shared.contracts.agenda import (
     DigestsDue,
     MeetingOpened,
     MeetingPublished,
+    ProgrammePaperDue,
 )
 from shared.contracts.badges import ArrivalRecorded, BadgeDue, BadgesNoticeDue
 from shared.contracts.fact import Fact
@@ -14,6 +15,7 @@ from shared.contracts.registration import (
     MailDue,
     PaperDue,
     ParticipantChanged,
+    ParticipantExpected,
     PasswordAsked,
     SignInEnded,
 )
@@ -24,6 +26,7 @@ ROUTES: dict[type[Fact], tuple[str, ...]] = {
     AccountChanged: ("agenda", "badges"),
     SignInEnded: ("agenda", "badges"),
     ParticipantChanged: ("badges",),
+    ParticipantExpected: ("agenda",),
     MailDue: ("registration-work",),
     PasswordAsked: ("registration-work",),
     PaperDue: ("registration-work",),
@@ -32,6 +35,7 @@ ROUTES: dict[type[Fact], tuple[str, ...]] = {
     MeetingPublished: ("registration", "badges"),
     ArrivalRecorded: ("registration",),
     BadgeDue: ("badges-work",),
+    ProgrammePaperDue: ("agenda-work",),
     DigestsDue: ("agenda-work",),
     AgendaNoticeDue: ("registration-work",),
     BadgesNoticeDue: ("registration-work",),

@@ -17,6 +17,7 @@ from services.agenda.models.meeting import Meeting
 from services.agenda.models.refusals import ChangedMeanwhile, NotThere, SuffixUntrue
 from services.agenda.models.snapshot import fingerprint, snapshot_of
 from services.agenda.queries.differences import Differences, differences, nothing_yet
+from services.agenda.usecases.order_papers import order_papers
 from services.agenda.usecases.remember_digests import remember_digests
 from shared import clock
 from shared.messaging.outbox import publish
@@ -54,6 +55,7 @@ def publish_programme(
     edition.published_by = published_by
     session.add(edition)
     session.flush()
+    order_papers(session, edition=edition)
     remember_digests(session, meeting=meeting, edition=edition, found=found)
     return edition
 
