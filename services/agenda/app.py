@@ -15,9 +15,11 @@ from services.agenda.pdf.face import warm_up
 from services.agenda.queries.meetings import find_meeting
 from services.agenda.queries.visitor import find_visitor
 from services.agenda.seed import seed
+from services.agenda.web.editions import edition_pages
 from services.agenda.web.editors import editor_pages
 from services.agenda.web.papers import paper_pages
 from services.agenda.web.public import public_pages
+from services.agenda.web.publishing import publishing_pages
 from services.agenda.web.rooms import room_pages
 from services.agenda.web.staff import staff_pages
 from services.agenda.web.words import use_words
@@ -36,7 +38,15 @@ HANDLERS: Handlers = {
     DigestsDue: on_digests_due,
 }
 
-BLUEPRINTS = (public_pages, staff_pages, editor_pages, room_pages, paper_pages)
+BLUEPRINTS = (
+    public_pages,
+    edition_pages,
+    staff_pages,
+    editor_pages,
+    publishing_pages,
+    room_pages,
+    paper_pages,
+)
 
 
 def create_app(config: AgendaConfig | None = None, database: Database | None = None) -> Flask:

@@ -36,6 +36,7 @@ def entry(number: int = 1, zone: str = "Asia/Tashkent", **other: Any) -> Entry:
         "about": {},
         "is_closed": False,
         "languages": (),
+        "room_id": str(UUID(int=77)),
         "room": {"en": "Hall"},
         "starts_at": starts,
         "ends_at": starts + timedelta(minutes=90),

@@ -33,7 +33,7 @@ DELEGATIONS = {person: UUID(int=person.int + 100) for person in (SPEAKS, LISTENS
 QUIET = timedelta(minutes=10)
 
 
-def participant(session: Session, id_: UUID, *, groups: Sequence[str] = (), **other: Any) -> None:
+def participant(session: Session, id_: UUID, *, groups: Sequence[int] = (), **other: Any) -> None:
     values = {"is_expected": True, "meeting_id": SEMINAR_ID, **other}
     session.add(
         ParticipantCopy(
@@ -48,9 +48,9 @@ def prepared(session: Session) -> dict[str, UUID]:
     """Three participants, one of whom speaks; a plenary, two groups and a break."""
     seminar(session)
     participant(session, SPEAKS)
-    participant(session, LISTENS, groups=["1"])
-    participant(session, ELSEWHERE, groups=["2"])
-    participant(session, WITHDREW, groups=["1"], is_expected=False)
+    participant(session, LISTENS, groups=[1])
+    participant(session, ELSEWHERE, groups=[2])
+    participant(session, WITHDREW, groups=[1], is_expected=False)
     hall = room(session, "Hall")
     says = speech(session, CHAIR)
     session.get_one(Speaker, says.speaker_id).participant_id = SPEAKS

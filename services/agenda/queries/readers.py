@@ -115,7 +115,7 @@ def _participants(session: Session, meeting_id: UUID, speaks: dict[UUID, set[str
             each.id,
             attends=True,
             delegation=str(each.delegation_id),
-            groups=frozenset(int(group) for group in each.groups if group.isdigit()),
+            groups=frozenset(each.groups),
             speakers=frozenset(speaks.get(each.id, ())),
         )
         for each in copies

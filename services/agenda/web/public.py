@@ -7,7 +7,7 @@ from flask import Blueprint, Response, abort, g, make_response, render_template,
 
 from services.agenda.models.edition import Edition
 from services.agenda.models.meeting import Meeting
-from services.agenda.queries.editions import edition_of, newest_edition
+from services.agenda.queries.editions import cited_in, edition_of, newest_edition
 from services.agenda.queries.meetings import public_meetings
 from services.agenda.queries.programme import programme_of
 from shared.language import ROOT
@@ -74,6 +74,7 @@ def _page(meeting: Meeting, edition: Edition | None, *, newest: int) -> Response
                 meeting=meeting,
                 edition=edition,
                 newest=newest,
+                cited=cited_in(session(), edition, g.language) if edition else None,
                 programme=programme_of(edition.snapshot) if edition else None,
             )
         )
