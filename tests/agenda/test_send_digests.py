@@ -11,9 +11,8 @@ from sqlalchemy.orm import Session
 
 from services.agenda.models.digest import Digest, Told
 from services.agenda.models.edition import Edition
-from services.agenda.models.item import Item
+from services.agenda.models.item import Item, Substance
 from services.agenda.models.meeting import Meeting
-from services.agenda.models.participant_copy import ParticipantCopy
 from services.agenda.models.speaker import Speaker
 from services.agenda.usecases.change_item import change_item
 from services.agenda.usecases.change_room import change_room
@@ -25,23 +24,11 @@ from shared import clock
 from shared.contracts.agenda import AgendaNoticeDue, DigestsDue
 from shared.language import languages
 from tests.agenda.meetings import CHAIR, at, item, room, seminar, speech, stored, told
+from tests.agenda.participants import DELEGATIONS, ELSEWHERE, LISTENS, SPEAKS, WITHDREW, participant
 from tests.house_under_test import House, as_fact
 from tests.people import EDITOR, NODIRA, OBSERVER, OTHER_MEETING_ID, SEMINAR, SEMINAR_ID
 
-SPEAKS, LISTENS, ELSEWHERE, WITHDREW = (UUID(int=number) for number in range(901, 905))
-DELEGATIONS = {person: UUID(int=person.int + 100) for person in (SPEAKS, LISTENS, ELSEWHERE)}
 QUIET = timedelta(minutes=10)
-
-
-def participant(session: Session, id_: UUID, *, groups: Sequence[int] = (), **other: Any) -> None:
-    values = {"is_expected": True, "meeting_id": SEMINAR_ID, **other}
-    session.add(
-        ParticipantCopy(
-            id=id_, revision=1, honorific="", name="Maryam Haddad", own_name="", function={},
-            delegation_id=DELEGATIONS.get(id_, UUID(int=999)), state_code="LBN", represents={},
-            is_head=False, groups=list(groups), language="en", **values,
-        )
-    )  # fmt: skip
 
 
 def prepared(session: Session) -> dict[str, UUID]:
@@ -222,7 +209,7 @@ def test_who_no_longer_speaks_is_told_and_others_of_the_plenary_are_not(house: H
             session, meeting_id=SEMINAR_ID, made_by=NODIRA.id, item_id=found.id,
             revision=found.revision, starts_at=found.starts_at, minutes=found.minutes,
             room_id=found.room_id,
-            substance=type(found.substance)(names=found.names, kind=found.kind, group_ordinal=2),
+            substance=Substance(names=found.names, kind=found.kind, group_ordinal=2),
         )  # fmt: skip
         published(session)
         (letter,) = quiet(session)
