@@ -183,6 +183,23 @@ def test_a_word_of_another_direction_does_not_turn_the_line() -> None:
     assert "\u2068Hall\u2069" in line
 
 
+def test_a_room_is_called_as_it_was_then_and_as_it_is_now() -> None:
+    before, after = programme(), programme({"room": IDS[3]})
+    after["rooms"] = [
+        {**before["rooms"][0], "names": {"en": "Registan", "ru": "Регистан"}},
+        {**before["rooms"][0], "id": IDS[3], "names": {"en": "Annex"}},
+    ]
+    found = differences(before, after)
+    assert lines(found, before, after) == ["Moved to another room: Annex, no longer Hall"]
+    with speaking("agenda", "en"):
+        said = [Words(before, after).of_frame(each) for each in found.frame]
+    assert said == ["New room: Annex", "Room renamed: Registan, no longer Hall"]
+    after["rooms"][0]["names"] = {"en": "Hall", "ru": "Регистан"}
+    (_new, renamed) = differences(before, after).frame
+    with speaking("agenda", "en"):
+        assert Words(before, after).of_frame(renamed) == "Hall: Reworded in: Russian"
+
+
 def test_items_keep_the_order_of_the_days() -> None:
     before = programme()
     after = programme({"starts_at": "2027-09-24T04:00:00+00:00",
