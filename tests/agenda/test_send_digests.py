@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import timedelta
+from threading import Barrier, Thread
 from typing import Any
 from uuid import UUID
 
@@ -100,7 +101,7 @@ def test_each_is_told_of_what_concerns_them_in_every_language(house: House) -> N
     for person in (SPEAKS, ELSEWHERE):
         letter = to(found, person)
         assert letter is not None
-        assert set(letter.subject) == set(letter.body) == set(letter.calendar) == set(languages())
+        assert set(letter.subject) == set(letter.body) == set(languages())
         assert "SEMINAR/PROG/Rev.1" in letter.subject["en"]
         assert SEMINAR.names["ar"] in letter.body["ar"]
         assert "15:00–16:00 Two" in letter.body["en"]
@@ -195,7 +196,7 @@ def test_many_items_are_one_calendar(house: House) -> None:
         published(session)
         letter = to(quiet(session), LISTENS)
     assert letter is not None
-    (text,) = letter.calendar["ru"]
+    (text,) = letter.calendar["en"]
     calendar: Any = Calendar.from_ical(text)
     assert calendar["METHOD"] == "PUBLISH"
     assert len(calendar.walk("VEVENT")) == 7
@@ -268,6 +269,41 @@ def test_without_quiet_they_are_told_at_once_and_of_other_meetings_nothing(house
     with house.agenda.session() as session:
         found = letters(session)[before:]
         assert {each for letter in found for each in letter.person_ids} == set(DELEGATIONS)
+
+
+def test_two_who_send_at_once_send_each_letter_once(house: House) -> None:
+    """And whoever publishes meanwhile waits for neither, nor do they for them."""
+    with house.agenda.session() as session:
+        ids = prepared(session)
+        placed(session, ids["plenary"], "08:00")
+        published(session)
+        before = len(letters(session))
+    together = Barrier(3)
+
+    def send() -> None:
+        with house.agenda.session() as session:
+            together.wait(10)
+            send_digests(session, meeting_id=SEMINAR_ID, due_at=clock.now() + QUIET)
+            session.commit()
+
+    def publish() -> None:
+        together.wait(10)
+        with house.agenda.session() as session:
+            placed(session, ids["first"], "16:00")
+            published(session)
+
+    threads = [Thread(target=each) for each in (send, send, publish)]
+    for each in threads:
+        each.start()
+    for each in threads:
+        each.join(20)
+    with house.agenda.session() as session:
+        quiet(session)
+        assert stored(session, Digest) == []
+        found = letters(session)[before:]
+        moved = [each for each in found if "08:00–09:00 Opening" in each.body["en"]]
+        told_of = sorted(person for each in moved for person in each.person_ids)
+    assert told_of == sorted(DELEGATIONS)
 
 
 def test_a_letter_and_its_waiting_go_together(house: House) -> None:

@@ -48,7 +48,9 @@ def write_notice(
     for letter in letters:
         letter.subject = " ".join(subject[letter.language].split())[:LONGEST_SUBJECT]
         letter.body = "\n\n".join(part for part in (body[letter.language], link) if part) + "\n"
-        letter.calendars = list((calendar or {}).get(letter.language, ()))
+        if calendar:
+            # Written in the language of the person whose calendar it is, whoever reads for them.
+            letter.calendars = list(calendar[language_for(letter.language, calendar.keys())])
     session.add_all(letters)
     session.flush()
     publish_all(session, [MailDue(mail_id=each.id) for each in letters])
