@@ -47,7 +47,7 @@ def language_names(codes: Sequence[str]) -> str:
     names = [locale.languages.get(each, each) for each in codes]
     row = format_list([set_uzbek_letters(each) if language == "uz" else each for each in names],
                       locale=locale)  # fmt: skip
-    return row[:1].upper() + row[1:] if row else "–"
+    return row or "–"
 
 
 class Words:
