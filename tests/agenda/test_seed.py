@@ -9,7 +9,7 @@ from services.agenda.models.item import Item
 from services.agenda.models.meeting import Meeting
 from services.agenda.queries.draft import draft_of
 from services.agenda.seed import ORGANISER, seed
-from shared.contracts.agenda import MeetingOpened, MeetingPublished
+from shared.contracts.agenda import MeetingOpened, MeetingPublished, ProgrammePaperDue
 from shared.language import languages
 from tests.agenda.meetings import seminar, stored, told
 from tests.house_under_test import House
@@ -29,6 +29,8 @@ def test_twice_is_once(house: House) -> None:
         assert Counter(type(each) for each in told(session)) == {
             MeetingOpened: 3,
             MeetingPublished: 2,
+            # Four papers in four languages of each edition.
+            ProgrammePaperDue: 32,
         }
         assert {slug: each.is_published for slug, each in meetings.items()} == {
             "council-2027": True,
