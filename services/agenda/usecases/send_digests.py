@@ -32,10 +32,8 @@ BATCH = 100
 NOTE = text("""
     insert into told (item_id, person_id, meeting_id, sequence, is_cancelled)
     select item_id, person_id, :meeting_id, sequence, is_cancelled
-    from unnest(
-        cast(:items as uuid[]), cast(:people as uuid[]),
-        cast(:numbers as int[]), cast(:cancelled as bool[])
-    ) as noted (item_id, person_id, sequence, is_cancelled)
+    from unnest(cast(:items as uuid[]), cast(:people as uuid[]), cast(:numbers as int[]),
+        cast(:cancelled as bool[])) as noted (item_id, person_id, sequence, is_cancelled)
     on conflict (item_id, person_id) do update
     set sequence = excluded.sequence, is_cancelled = excluded.is_cancelled
 """)
@@ -51,10 +49,14 @@ def send_digests(session: Session, *, meeting_id: UUID, due_at: datetime) -> Non
     if meeting is None or not since:
         return
     # Letters take their time to write, in which nobody is to wait.
-    letters = _letters(session, meeting, since)
+    editions = _editions(session, meeting_id, set(since.values()))
+    letters = _letters(session, meeting, since, editions)
     # The meeting first, as everybody takes it, so that no two wait for each other.
     held = select(Meeting.id).where(Meeting.id == meeting_id)
     session.execute(held.with_for_update(read=True, key_share=True))
+    if not editions.keys() >= _editions(session, meeting_id, ()).keys():
+        # Another edition is out, and its own word to send them is under way.
+        return
     taken = session.scalars(
         delete(Digest).where(*due, Digest.person_id.in_(since)).returning(Digest.person_id)
     ).all()
@@ -80,10 +82,9 @@ class Letter:
         return replace(self.fact, person_ids=tuple(self.people))
 
 
-def _letters(session: Session, meeting: Meeting, since: Mapping[UUID, int]) -> list[Letter]:
-    editions = _editions(session, meeting.id, set(since.values()))
-    if not editions:
-        return []
+def _letters(
+    session: Session, meeting: Meeting, since: Mapping[UUID, int], editions: Mapping[int, Edition]
+) -> list[Letter]:
     newest = editions[max(editions)]
     readers = {each.id: each for each in readers_of(session, meeting.id)}
     in_calendar = _in_calendar(session, meeting.id, list(since))
@@ -129,9 +130,8 @@ def _note_calendars(session: Session, meeting_id: UUID, letters: Sequence[Letter
         for person in each.people
     ]
     columns = zip(*rows, strict=True) if rows else ((), (), (), ())
-    names = ("items", "people", "numbers", "cancelled")
-    told = {name: list(column) for name, column in zip(names, columns, strict=True)}
-    session.execute(NOTE, {"meeting_id": meeting_id, **told})
+    told = zip(("items", "people", "numbers", "cancelled"), map(list, columns), strict=True)
+    session.execute(NOTE, {"meeting_id": meeting_id, **dict(told)})
 
 
 def _said(news: News, part: Part) -> AgendaNoticeDue:
