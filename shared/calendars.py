@@ -9,6 +9,8 @@ from zoneinfo import ZoneInfo
 LONGEST_LINE = 75
 DAY = timedelta(days=1)
 
+_EVENT = "BEGIN:VEVENT\r\n"
+_METHOD = re.compile(r"^METHOD:(\w+)", re.MULTILINE)
 _UNSEEN = re.compile(r"[\x00-\x09\x0b-\x1f\x7f]")
 
 
@@ -27,6 +29,25 @@ def text(words: str) -> str:
 
 def moment(at: datetime) -> str:
     return f"{at.astimezone(UTC):%Y%m%dT%H%M%SZ}"
+
+
+def method_of(told: str) -> str:
+    """What it asks of whoever gets it; without a word about that it is only shown."""
+    found = _METHOD.search(told)
+    return found[1] if found else "PUBLISH"
+
+
+def addressed(told: str, organiser: str, attendee: str) -> str:
+    """The same, said to somebody: programs take an invitation only from one person to another."""
+    if method_of(told) == "PUBLISH":
+        return told
+    whose = calendar(
+        (
+            f"ORGANIZER:mailto:{organiser}",
+            f"ATTENDEE;PARTSTAT=NEEDS-ACTION;RSVP=FALSE:mailto:{attendee}",
+        )
+    )
+    return told.replace(_EVENT, _EVENT + whose)
 
 
 @lru_cache(maxsize=64)

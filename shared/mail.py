@@ -2,7 +2,7 @@
 
 import smtplib
 import ssl
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -11,8 +11,10 @@ from email.headerregistry import Address
 from email.message import EmailMessage
 from email.policy import SMTP
 from email.utils import format_datetime
+from typing import Any
 from urllib.parse import unquote, urlsplit
 
+from shared import calendars
 from shared.text.names import as_typed
 
 SECONDS = 20
@@ -49,6 +51,8 @@ class Letter:
     # The same at every attempt, so that a letter which went out twice is shown once.
     id: str
     written_at: datetime
+    # What goes with it for the reader's calendar, each an object of its own.
+    calendars: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -130,4 +134,16 @@ def as_message(letter: Letter, sender: str) -> EmailMessage:
     message["Auto-Submitted"] = "auto-generated"
     message.set_content(letter.body, cte="base64")
     message["Content-Language"] = letter.language
+    _attach(message, [calendars.addressed(each, sender, letter.to) for each in letter.calendars])
     return message
+
+
+def _attach(message: EmailMessage, found: Sequence[str]) -> None:
+    """One calendar is the letter said otherwise, which programs act upon; several lie beside it."""
+    for number, text in enumerate(found, 1):
+        part: dict[str, Any] = {"subtype": "calendar", "cte": "base64"}
+        part["params"] = {"method": calendars.method_of(text)}
+        if len(found) == 1:
+            message.add_alternative(text, **part)
+        else:
+            message.add_attachment(text, filename=f"{number}.ics", **part)

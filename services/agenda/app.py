@@ -17,11 +17,13 @@ from services.agenda.queries.visitor import find_visitor
 from services.agenda.seed import seed
 from services.agenda.web.bodies import body_pages
 from services.agenda.web.council_words import use_council_words
+from services.agenda.web.editions import edition_pages
 from services.agenda.web.editors import editor_pages
 from services.agenda.web.exports import export_pages
 from services.agenda.web.organisations import organisation_pages
 from services.agenda.web.papers import paper_pages
 from services.agenda.web.public import public_pages
+from services.agenda.web.publishing import publishing_pages
 from services.agenda.web.rooms import room_pages
 from services.agenda.web.seats import seat_pages
 from services.agenda.web.series import series_pages
@@ -44,7 +46,8 @@ HANDLERS: Handlers = {
 }
 
 BLUEPRINTS = (
-    *(public_pages, export_pages, staff_pages, editor_pages, room_pages, paper_pages),
+    *(public_pages, edition_pages, export_pages, paper_pages),
+    *(staff_pages, editor_pages, publishing_pages, room_pages),
     *(organisation_pages, body_pages, seat_pages, series_pages, standing_pages),
 )
 

@@ -83,7 +83,8 @@ def programmes(draw: Callable[..., Any]) -> Told:
 def next_programmes(draw: Callable[..., Any], before: Told) -> Told:
     """What comes after it: anything at all, or the same with one thing changed in it."""
     if draw(st.booleans()):
-        return draw(programmes())
+        other_one: Told = draw(programmes())
+        return other_one
     after, other = deepcopy(before), draw(programmes())
     holders: list[tuple[Told, Told]] = [(after, other)]
     holders += list(zip(after["items"], other["items"], strict=False))

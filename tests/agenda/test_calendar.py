@@ -37,7 +37,7 @@ def entry(number: int = 1, zone: str = "Asia/Tashkent", **other: Any) -> Entry:
         "is_closed": False,
         "languages": (),
         "delegations": (),
-        "room_id": None,
+        "room_id": str(UUID(int=77)),
         "room": {"en": "Hall"},
         "starts_at": starts,
         "ends_at": starts + timedelta(minutes=90),

@@ -49,7 +49,7 @@ def test_every_difference_is_named_and_in_every_language(data: st.DataObject) ->
 
 def _changed(before: Told, after: Told) -> set[str]:
     """Items that a reader finds otherwise: what they say of themselves, apart from the clock."""
-    told = [{each["id"]: each for each in of["items"]} for of in (before, after)]
+    told: list[Told] = [{each["id"]: each for each in of["items"]} for of in (before, after)]
     if before["time_zone"] == after["time_zone"]:
         return {each for each in {**told[0], **told[1]} if told[0].get(each) != told[1].get(each)}
     return {each.told["id"] for each in differences(before, after).items}
@@ -97,7 +97,7 @@ def programme(*changes: dict[str, Any]) -> Told:
     items = []
     for number in range(2):
         starts = FIRST + timedelta(hours=number)
-        told = {
+        told: Told = {
             "id": IDS[number],
             "room": IDS[4],
             "starts_at": starts.isoformat(),
@@ -181,6 +181,23 @@ def test_a_word_of_another_direction_does_not_turn_the_line() -> None:
     before, after = programme(), programme({"room": None})
     (line,) = lines(differences(before, after), before, after, "ar")
     assert "\u2068Hall\u2069" in line
+
+
+def test_a_room_is_called_as_it_was_then_and_as_it_is_now() -> None:
+    before, after = programme(), programme({"room": IDS[3]})
+    after["rooms"] = [
+        {**before["rooms"][0], "names": {"en": "Registan", "ru": "Регистан"}},
+        {**before["rooms"][0], "id": IDS[3], "names": {"en": "Annex"}},
+    ]
+    found = differences(before, after)
+    assert lines(found, before, after) == ["Moved to another room: Annex, no longer Hall"]
+    with speaking("agenda", "en"):
+        said = [Words(before, after).of_frame(each) for each in found.frame]
+    assert said == ["New room: Annex", "Room renamed: Registan, no longer Hall"]
+    after["rooms"][0]["names"] = {"en": "Hall", "ru": "Регистан"}
+    (_new, renamed) = differences(before, after).frame
+    with speaking("agenda", "en"):
+        assert Words(before, after).of_frame(renamed) == "Hall: Reworded in: Russian"
 
 
 def test_items_keep_the_order_of_the_days() -> None:

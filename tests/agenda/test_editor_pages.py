@@ -9,9 +9,8 @@ from services.agenda.models.edition import Edition
 from services.agenda.models.item import Item
 from services.agenda.models.speaker import Speaker
 from services.agenda.usecases.publish_programme import publish_programme
-from shared.contracts.agenda import MeetingPublished
 from shared.language import languages
-from tests.agenda.meetings import CHAIR, at, item, questions, room, seminar, stored, told
+from tests.agenda.meetings import CHAIR, at, item, questions, room, seminar, stored
 from tests.house_under_test import House
 from tests.people import (
     ADMINISTRATOR,
@@ -181,35 +180,6 @@ def test_overlaps_in_one_room_are_shown_as_a_warning(house: House) -> None:
     page = client.page(EDIT)
     assert "1 overlap" in page.text
     assert len([e for e in page.all("article") if "clash" in e.get("class")]) == 2
-
-
-def test_publishing_goes_to_the_public(house: House) -> None:
-    opened(house)
-    organiser = house.agenda.client(NODIRA)
-    assert organiser.fill_in(EDIT).status_code == 303
-    assert "Opening" in house.agenda.client().page(f"{AT}/").text
-    page = organiser.page(EDIT)
-    assert "Up to date" in page.text
-    assert page.all("form") == []
-    organiser.fill_in(NEW, {**OPENING, "names.en": "Reports", "starts": "11:00", "ends": "12:00"})
-    editor = house.agenda.client(EDITOR)
-    assert "Publish edition 2" in editor.page(EDIT).text
-    assert editor.fill_in(EDIT).status_code == 303
-    with house.agenda.session() as session:
-        assert [each.number for each in stored(session, Edition)] == [1, 2]
-        assert len(told(session, MeetingPublished)) == 1
-
-
-def test_the_first_publication_is_the_organisers(house: House) -> None:
-    opened(house)
-    editor = house.agenda.client(EDITOR)
-    page = editor.page(EDIT)
-    assert page.all("form") == []
-    assert "An organiser publishes the meeting" in page.text
-    token = editor.page(NEW).form_values()["form_token"]
-    assert editor.post(f"{AT}/publish", data={"form_token": token}).status_code == 403
-    with house.agenda.session() as session:
-        assert told(session, MeetingPublished) == []
 
 
 def test_an_observer_looks_and_changes_nothing(house: House) -> None:

@@ -1,6 +1,7 @@
 """Publishing a programme."""
 
 from threading import Barrier, Thread
+from typing import Any
 
 import pytest
 from sqlalchemy import text
@@ -8,7 +9,8 @@ from sqlalchemy.exc import IntegrityError
 
 from services.agenda.models.edition import Edition
 from services.agenda.models.meeting import Meeting
-from services.agenda.models.refusals import NotThere
+from services.agenda.models.refusals import ChangedMeanwhile, NotThere, SuffixUntrue
+from services.agenda.models.snapshot import fingerprint, snapshot_of
 from services.agenda.usecases.publish_programme import publish_programme
 from services.agenda.usecases.remove_item import remove_item
 from shared.contracts.agenda import MeetingPublished
@@ -36,7 +38,7 @@ def test_makes_the_meeting_public_the_first_time_and_says_so_once(house: House) 
     assert (chair["names"], chair["post"]) == (CHAIR["names"], CHAIR["post"])
     assert [(each.suffix, each.suffix_number) for each in (first, second)] == [
         ("", None),
-        ("Rev", 1),
+        ("Add", 1),
     ]
     assert [len(each.snapshot["items"]) for each in (first, second)] == [1, 2]
 
@@ -117,3 +119,46 @@ def _publish(agenda: ServiceUnderTest, both: Barrier) -> int:
         session.commit()
     assert edition is not None
     return edition.number
+
+
+def test_revisions_additions_and_corrections_are_counted_apart(house: House) -> None:
+    with house.agenda.session() as session:
+        seminar(session)
+        item(session, "09:00", "10:00")
+        publish_programme(session, meeting_id=SEMINAR_ID, published_by=NODIRA.id)
+        for number, suffix in enumerate(("Add", "Rev", "Add", None, "Rev")):
+            item(session, f"1{number}:00", f"1{number}:30")
+            publish_programme(session, meeting_id=SEMINAR_ID, published_by=NODIRA.id, suffix=suffix)
+        session.commit()
+        symbols = [each.symbol.removeprefix("SEMINAR/PROG") for each in stored(session, Edition)]
+    assert symbols == ["", "/Add.1", "/Rev.1", "/Add.2", "/Add.3", "/Rev.2"]
+
+
+def test_an_untrue_suffix_is_refused_and_nothing_is_published(house: House) -> None:
+    with house.agenda.session() as session:
+        seminar(session)
+        made = item(session, "09:00", "10:00")
+        item(session, "10:00", "11:00")
+        publish_programme(session, meeting_id=SEMINAR_ID, published_by=NODIRA.id)
+        session.commit()
+        remove_item(session, meeting_id=SEMINAR_ID, made_by=NODIRA.id, item_id=made.id)
+        for suffix in ("Add", "Corr"):
+            with pytest.raises(SuffixUntrue):
+                publish_programme(
+                    session, meeting_id=SEMINAR_ID, published_by=NODIRA.id, suffix=suffix
+                )
+        assert len(stored(session, Edition)) == 1
+
+
+def test_what_was_not_looked_at_is_not_published(house: House) -> None:
+    with house.agenda.session() as session:
+        meeting = seminar(session)
+        item(session, "09:00", "10:00")
+        session.expire(meeting)
+        seen = fingerprint(snapshot_of(meeting))
+        item(session, "10:00", "11:00")
+        act: dict[str, Any] = {"meeting_id": SEMINAR_ID, "published_by": NODIRA.id, "seen": seen}
+        with pytest.raises(ChangedMeanwhile):
+            publish_programme(session, **act)
+        session.expire(meeting)
+        assert publish_programme(session, **{**act, "seen": fingerprint(snapshot_of(meeting))})

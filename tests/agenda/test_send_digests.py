@@ -1,107 +1,24 @@
 """Those whom a programme's changes concern get one letter once it is quiet."""
 
-from collections.abc import Sequence
 from datetime import timedelta
-from typing import Any
-from uuid import UUID
+from threading import Barrier, Thread
 
 import pytest
-from icalendar import Calendar
-from sqlalchemy.orm import Session
 
-from services.agenda.models.digest import Digest, Told
+from services.agenda.models.digest import Digest
 from services.agenda.models.edition import Edition
-from services.agenda.models.item import Item
+from services.agenda.models.item import Item, Substance
 from services.agenda.models.meeting import Meeting
-from services.agenda.models.participant_copy import ParticipantCopy
-from services.agenda.models.speaker import Speaker
 from services.agenda.usecases.change_item import change_item
-from services.agenda.usecases.change_room import change_room
-from services.agenda.usecases.place_item import place_item
-from services.agenda.usecases.publish_programme import publish_programme
-from services.agenda.usecases.remove_item import remove_item
 from services.agenda.usecases.send_digests import send_digests
 from shared import clock
-from shared.contracts.agenda import AgendaNoticeDue, DigestsDue
+from shared.contracts.agenda import DigestsDue
 from shared.language import languages
-from tests.agenda.meetings import CHAIR, at, item, room, seminar, speech, stored, told
+from tests.agenda.digests import QUIET, letters, placed, prepared, published, quiet, to
+from tests.agenda.meetings import item, seminar, stored, told
+from tests.agenda.participants import DELEGATIONS, ELSEWHERE, LISTENS, SPEAKS, WITHDREW
 from tests.house_under_test import House, as_fact
 from tests.people import EDITOR, NODIRA, OBSERVER, OTHER_MEETING_ID, SEMINAR, SEMINAR_ID
-
-SPEAKS, LISTENS, ELSEWHERE, WITHDREW = (UUID(int=number) for number in range(901, 905))
-DELEGATIONS = {person: UUID(int=person.int + 100) for person in (SPEAKS, LISTENS, ELSEWHERE)}
-QUIET = timedelta(minutes=10)
-
-
-def participant(session: Session, id_: UUID, *, groups: Sequence[str] = (), **other: Any) -> None:
-    values = {"is_expected": True, "meeting_id": SEMINAR_ID, **other}
-    session.add(
-        ParticipantCopy(
-            id=id_, revision=1, honorific="", name="Maryam Haddad", own_name="", function={},
-            delegation_id=DELEGATIONS.get(id_, UUID(int=999)), state_code="LBN", represents={},
-            is_head=False, groups=list(groups), language="en", **values,
-        )
-    )  # fmt: skip
-
-
-def prepared(session: Session) -> dict[str, UUID]:
-    """Three participants, one of whom speaks; a plenary, two groups and a break."""
-    seminar(session)
-    participant(session, SPEAKS)
-    participant(session, LISTENS, groups=["1"])
-    participant(session, ELSEWHERE, groups=["2"])
-    participant(session, WITHDREW, groups=["1"], is_expected=False)
-    hall = room(session, "Hall")
-    says = speech(session, CHAIR)
-    session.get_one(Speaker, says.speaker_id).participant_id = SPEAKS
-    group: dict[str, Any] = {"kind": "working_group", "room_id": hall.id}
-    made = {
-        "plenary": item(session, "09:00", "10:00", names={"en": "Opening"}),
-        "first": item(session, "10:00", "11:00", names={"en": "One"}, group_ordinal=1, **group),
-        "second": item(
-            session, "11:00", "12:00", names={"en": "Two"}, group_ordinal=2, speeches=(says,),
-            **group,
-        ),
-        "break": item(session, "12:00", "13:00", names={"en": "Lunch"}, kind="break"),
-    }  # fmt: skip
-    ids = {name: each.id for name, each in made.items()} | {"hall": hall.id}
-    published(session)
-    quiet(session)
-    return ids
-
-
-def published(session: Session) -> Edition:
-    made = publish_programme(session, meeting_id=SEMINAR_ID, published_by=NODIRA.id)
-    session.commit()
-    assert made is not None
-    return made
-
-
-def quiet(session: Session) -> list[AgendaNoticeDue]:
-    """What is told once ten minutes have passed."""
-    before = len(letters(session))
-    send_digests(session, meeting_id=SEMINAR_ID, due_at=clock.now() + QUIET)
-    session.commit()
-    return letters(session)[before:]
-
-
-def letters(session: Session) -> list[AgendaNoticeDue]:
-    return [each for each in told(session, AgendaNoticeDue) if isinstance(each, AgendaNoticeDue)]
-
-
-def placed(session: Session, id_: UUID, hour: str, **other: Any) -> None:
-    found = session.get_one(Item, id_)
-    place = {"starts_at": at(1, hour), "room_id": found.room_id, "minutes": found.minutes, **other}
-    place_item(
-        session, meeting_id=SEMINAR_ID, made_by=NODIRA.id, item_id=id_, revision=found.revision,
-        **place,
-    )  # fmt: skip
-
-
-def to(found: Sequence[AgendaNoticeDue], person: UUID) -> AgendaNoticeDue | None:
-    mine = [each for each in found if person in each.person_ids]
-    assert len(mine) <= 1, "nobody gets two letters"
-    return mine[0] if mine else None
 
 
 def test_each_is_told_of_what_concerns_them_in_every_language(house: House) -> None:
@@ -113,7 +30,7 @@ def test_each_is_told_of_what_concerns_them_in_every_language(house: House) -> N
     for person in (SPEAKS, ELSEWHERE):
         letter = to(found, person)
         assert letter is not None
-        assert set(letter.subject) == set(letter.body) == set(letter.calendar) == set(languages())
+        assert set(letter.subject) == set(letter.body) == set(languages())
         assert "SEMINAR/PROG/Rev.1" in letter.subject["en"]
         assert SEMINAR.names["ar"] in letter.body["ar"]
         assert "15:00–16:00 Two" in letter.body["en"]
@@ -168,52 +85,6 @@ def test_each_publishing_makes_all_wait_again(
         assert len(letters(session)) > before
 
 
-def test_the_calendar_is_asked_then_brought_up_to_date_then_told_that_it_is_over(
-    house: House,
-) -> None:
-    with house.agenda.session() as session:
-        ids = prepared(session)
-        seen = []
-        placed(session, ids["first"], "14:00")
-        published(session)
-        seen += quiet(session)
-        placed(session, ids["first"], "15:00")
-        published(session)
-        seen += quiet(session)
-        remove_item(session, meeting_id=SEMINAR_ID, made_by=NODIRA.id, item_id=ids["first"])
-        published(session)
-        seen += quiet(session)
-        mine = [each for each in stored(session, Told) if each.item_id == ids["first"]]
-    events = []
-    for letter in seen:
-        (text,) = letter.calendar["en"]
-        calendar: Any = Calendar.from_ical(text)
-        (event,) = calendar.walk("VEVENT")
-        events.append((calendar["METHOD"], event["SEQUENCE"], event["STATUS"], event.start.hour))
-        assert event["UID"] == f"{ids['first']}@kengash"
-    assert events == [
-        ("REQUEST", 2, "CONFIRMED", 14),
-        ("REQUEST", 3, "CONFIRMED", 15),
-        ("CANCEL", 4, "CANCELLED", 15),
-    ]
-    (note,) = mine
-    assert (note.sequence, note.is_cancelled) == (4, True)
-
-
-def test_many_items_are_one_calendar(house: House) -> None:
-    with house.agenda.session() as session:
-        prepared(session)
-        for number in range(7):
-            item(session, f"{9 + number}:00".zfill(5), f"{10 + number}:00", day=2)
-        published(session)
-        letter = to(quiet(session), LISTENS)
-    assert letter is not None
-    (text,) = letter.calendar["ru"]
-    calendar: Any = Calendar.from_ical(text)
-    assert calendar["METHOD"] == "PUBLISH"
-    assert len(calendar.walk("VEVENT")) == 7
-
-
 def test_who_no_longer_speaks_is_told_and_others_of_the_plenary_are_not(house: House) -> None:
     with house.agenda.session() as session:
         ids = prepared(session)
@@ -222,29 +93,12 @@ def test_who_no_longer_speaks_is_told_and_others_of_the_plenary_are_not(house: H
             session, meeting_id=SEMINAR_ID, made_by=NODIRA.id, item_id=found.id,
             revision=found.revision, starts_at=found.starts_at, minutes=found.minutes,
             room_id=found.room_id,
-            substance=type(found.substance)(names=found.names, kind=found.kind, group_ordinal=2),
+            substance=Substance(names=found.names, kind=found.kind, group_ordinal=2),
         )  # fmt: skip
         published(session)
         (letter,) = quiet(session)
     assert letter.person_ids == (SPEAKS,)
     assert "No longer speaks: Fionnuala Ní Aoláin" in letter.body["en"]
-
-
-def test_a_renamed_room_concerns_who_has_to_find_it(house: House) -> None:
-    with house.agenda.session() as session:
-        ids = prepared(session)
-        change_room(
-            session, meeting_id=SEMINAR_ID, room_id=ids["hall"], names={"en": "Registan"},
-            capacity=None, revision=1,
-        )  # fmt: skip
-        published(session)
-        found = quiet(session)
-    assert {each for letter in found for each in letter.person_ids} == set(DELEGATIONS)
-    letter = to(found, LISTENS)
-    assert letter is not None
-    assert "Room renamed: Registan, no longer Hall" in letter.body["en"]
-    (text,) = letter.calendar["en"]
-    assert "Registan" in text
 
 
 def test_those_who_prepare_are_told_of_all_but_the_one_who_published(house: House) -> None:
@@ -281,6 +135,41 @@ def test_without_quiet_they_are_told_at_once_and_of_other_meetings_nothing(house
     with house.agenda.session() as session:
         found = letters(session)[before:]
         assert {each for letter in found for each in letter.person_ids} == set(DELEGATIONS)
+
+
+def test_two_who_send_at_once_send_each_letter_once(house: House) -> None:
+    """And whoever publishes meanwhile waits for neither, nor do they for them."""
+    with house.agenda.session() as session:
+        ids = prepared(session)
+        placed(session, ids["plenary"], "08:00")
+        published(session)
+        before = len(letters(session))
+    together = Barrier(3)
+
+    def send() -> None:
+        with house.agenda.session() as session:
+            together.wait(10)
+            send_digests(session, meeting_id=SEMINAR_ID, due_at=clock.now() + QUIET)
+            session.commit()
+
+    def publish() -> None:
+        together.wait(10)
+        with house.agenda.session() as session:
+            placed(session, ids["first"], "16:00")
+            published(session)
+
+    threads = [Thread(target=each) for each in (send, send, publish)]
+    for each in threads:
+        each.start()
+    for each in threads:
+        each.join(20)
+    with house.agenda.session() as session:
+        quiet(session)
+        assert stored(session, Digest) == []
+        found = letters(session)[before:]
+        moved = [each for each in found if "08:00–09:00 Opening" in each.body["en"]]
+        told_of = sorted(person for each in moved for person in each.person_ids)
+    assert told_of == sorted(DELEGATIONS)
 
 
 def test_a_letter_and_its_waiting_go_together(house: House) -> None:

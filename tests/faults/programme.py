@@ -36,7 +36,8 @@ def prepare_seminar(house: House) -> None:
             # Older than anything that registration will tell of them.
             service.hear(replace(as_fact(member), revision=0))
     with house.agenda.session() as session:
-        seminar(session)
+        # Each edition is told of at once, so that nobody has to wait for the verdict.
+        seminar(session).quiet_minutes = 0
         item(session, "09:00", "10:00", room_id=room(session).id)
         publish_programme(session, meeting_id=SEMINAR_ID, published_by=NODIRA.id)
         session.commit()

@@ -77,14 +77,16 @@ DOUBLINGS = {
     ),
     "an item": _sql(
         "agenda",
-        "insert into item select gen_random_uuid(), meeting_id, room_id, starts_at, ends_at, names,"
-        " kind, group_ordinal, revision from item where names->>'en' = 'added'",
+        "insert into item (id, meeting_id, minutes, names, about, kind, access, languages,"
+        " delegation_ids, are_heads_expected, revision)"
+        " select gen_random_uuid(), meeting_id, minutes, names, about, kind, access, languages,"
+        " delegation_ids, are_heads_expected, revision from item where names->>'en' = 'added'",
     ),
     "a letter": _sql(
         "registration",
-        'insert into mail (id, "to", language, subject, body, state, answer, attempts, written_at,'
-        ' sent_at) select gen_random_uuid(), "to", language, subject, body, state, answer,'
-        " attempts, written_at, sent_at from mail",
+        'insert into mail (id, "to", language, subject, body, calendars, state, answer, attempts,'
+        ' written_at, sent_at) select gen_random_uuid(), "to", language, subject, body, calendars,'
+        " state, answer, attempts, written_at, sent_at from mail",
     ),
     "a meeting of nowhere": _sql("agenda", "update meeting set state = 'draft'"),
 }

@@ -103,9 +103,9 @@ DOUBLINGS = {
     ),
     "a letter": _sql(
         "registration",
-        'insert into mail (id, registration_id, "to", language, subject, body, state, answer,'
-        " attempts, written_at, sent_at) select gen_random_uuid(), registration_id,"
-        ' "to", language, subject, body, state, answer, attempts, written_at, sent_at'
+        'insert into mail (id, registration_id, "to", language, subject, body, calendars, state,'
+        " answer, attempts, written_at, sent_at) select gen_random_uuid(), registration_id,"
+        ' "to", language, subject, body, calendars, state, answer, attempts, written_at, sent_at'
         " from mail limit 1",
     ),
     "a telling": _sql(

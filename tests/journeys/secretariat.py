@@ -43,6 +43,7 @@ def _open(organiser: Traveller, meeting: Meeting) -> None:
     organiser.send(
         "starts_on", {**typed, "starts_on": FIRST.isoformat(), "ends_on": LAST.isoformat()}
     )
+    organiser.go(meeting.at("agenda", "/publish"), "publishing")
     organiser.send(meeting.at("agenda", "/publish"))
     organiser.look("published")
     # The news of a meeting reach registration within a moment.

@@ -68,6 +68,7 @@ def set_up(organiser: Traveller, seminar: Seminar) -> None:
     typed |= {f"city.{language}": city for language, city in cities.items()}
     typed |= {"venue.en": "Invented Hall", "time_zone": "Asia/Tashkent"}
     organiser.send("starts_on", typed)
+    organiser.page.goto(f"{organiser.origin}{seminar.at('agenda', '/publish')}")
     organiser.send(seminar.at("agenda", "/publish"))
     # The news of a meeting reach registration within a moment.
     for _ in range(40):

@@ -82,6 +82,7 @@ def _add_item(
 
 
 def publish(organiser: Traveller, meeting: Meeting) -> None:
+    organiser.go(meeting.at("agenda", "/publish"), "publishing")
     organiser.send(meeting.at("agenda", "/publish"))
     organiser.look("published")
 

@@ -7,10 +7,12 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from services.registration.models.mail import Mail
+from services.registration.usecases.send_letter import send_letter
 from services.registration.usecases.write_notice import write_notice
 from shared.contracts.agenda import AgendaNoticeDue
 from shared.contracts.badges import BadgesNoticeDue
 from shared.contracts.registration import MailDue
+from shared.mail import Letter, PostOffice
 from tests.house_under_test import House
 from tests.people import NODIRA, OTHER_MEETING_ID, REVIEWER, SEMINAR_ID
 from tests.registration.facts import told
@@ -44,6 +46,27 @@ def test_participants_and_staff_read_their_own_language(session: Session) -> Non
     assert english.meeting_id == SEMINAR_ID
     due = {fact.mail_id for fact in told(session, MailDue)}
     assert {each.id for each in letters.values()} <= due
+
+
+def test_what_is_for_the_calendar_goes_with_the_letter_in_its_language(session: Session) -> None:
+    readers = three_readers(session)
+    calendar = {"en": ("english",), "ru": ("one", "two")}
+    written = write_notice(
+        session, meeting_id=SEMINAR_ID, person_ids=readers, calendar=calendar,
+        subject=SUBJECT, body=BODY, link="",
+    )  # fmt: skip
+    session.expire_all()
+    assert {each.language: each.calendars for each in written} == {
+        "en": ["english"],
+        "ru": ["one", "two"],
+    }
+    posted: list[Letter] = []
+    office = PostOffice("smtp://127.0.0.1:1", "secretariat@meetings.example")
+    for each in written:
+        with pytest.MonkeyPatch.context() as patch:
+            patch.setattr(PostOffice, "post", lambda _self, letter: posted.append(letter))
+            send_letter(session, mail_id=each.id, post_office=office)
+    assert {each.calendars for each in posted} == {("english",), ("one", "two")}
 
 
 def test_nobody_of_another_meeting_and_nobody_who_left_is_written_to(session: Session) -> None:

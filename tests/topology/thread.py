@@ -95,8 +95,8 @@ def open_meeting(organiser: Visitor) -> None:
 
 def publish(organiser: Visitor) -> None:
     """Afterwards everybody can read the programme, and registration is open."""
-    editor = organiser.open(f"/agenda/meetings/{SLUG}/edit")
-    organiser.send(editor, having=f"/agenda/meetings/{SLUG}/publish")
+    publishing = organiser.open(f"/agenda/meetings/{SLUG}/publish")
+    organiser.send(publishing, having=f"/agenda/meetings/{SLUG}/publish")
 
 
 def read_programme(origin: str) -> None:

@@ -1,6 +1,7 @@
 """How do items of the programme stand in somebody's calendar?"""
 
 from collections.abc import Collection, Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
@@ -16,6 +17,54 @@ from shared.text.names import in_language
 PUBLISH, REQUEST, CANCEL = "PUBLISH", "REQUEST", "CANCEL"
 
 
+@dataclass
+class CalendarWriter:
+    """Writes calendars of one edition in one language; an item that many have is worded once."""
+
+    meeting: Meeting
+    language: str
+    stamped_at: datetime
+    # The number of the edition that they are taken from: calendars believe the higher.
+    sequence: int = 0
+    address: str = ""
+    _events: dict[tuple[str, bool], str] = field(default_factory=dict)
+
+    def write(
+        self, entries: Iterable[Entry], method: str = PUBLISH, cancelled: Collection[str] = ()
+    ) -> str:
+        """`cancelled` are the ids of those that no longer take place; with CANCEL all of them."""
+        found = sorted(entries, key=lambda each: (each.starts_at, each.id))
+        gone = {each.id for each in found} if method == CANCEL else set(cancelled)
+        head = calendars.calendar((*self._head(method), *_zones(found)))
+        events = "".join(self._event(each, each.id in gone) for each in found)
+        return f"{head}{events}END:VCALENDAR\r\n"
+
+    def _head(self, method: str) -> Iterator[str]:
+        yield from ("BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//Kengash//Agenda//EN")
+        yield from ("CALSCALE:GREGORIAN", f"METHOD:{method}")
+        if method == PUBLISH:
+            # Clients of several makes know the name of a calendar by either.
+            name = calendars.text(in_language(self.meeting.names, self.language))
+            yield from (f"NAME:{name}", f"X-WR-CALNAME:{name}")
+            yield from ("REFRESH-INTERVAL;VALUE=DURATION:PT1H", "X-PUBLISHED-TTL:PT1H")
+
+    def _event(self, entry: Entry, is_gone: bool) -> str:
+        key = (entry.id, is_gone)
+        if key not in self._events:
+            with speaking("agenda", self.language):
+                self._events[key] = calendars.calendar(self._lines(entry, is_gone))
+        return self._events[key]
+
+    def _lines(self, entry: Entry, is_gone: bool) -> Iterator[str]:
+        yield from ("BEGIN:VEVENT", f"UID:{entry.id}@kengash", f"SEQUENCE:{self.sequence}")
+        yield f"DTSTAMP:{calendars.moment(self.stamped_at)}"
+        yield f"STATUS:{'CANCELLED' if is_gone else 'CONFIRMED'}"
+        yield from _said(self.meeting, entry, self.language)
+        if self.address:
+            yield f"URL:{self.address}"
+        yield "END:VEVENT"
+
+
 def calendar_of(
     meeting: Meeting,
     entries: Iterable[Entry],
@@ -27,32 +76,9 @@ def calendar_of(
     cancelled: Collection[str] = (),
     address: str = "",
 ) -> str:
-    """The entries as a calendar takes them, each by the clock of the venue.
-
-    `sequence` is the number of the edition that they are taken from: calendars believe the higher.
-    `cancelled` are the ids of those that no longer take place; with CANCEL it is all of them.
-    """
-    found = sorted(entries, key=lambda each: (each.starts_at, each.id))
-    gone = {each.id for each in found} if method == CANCEL else set(cancelled)
-    lines = [
-        *("BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//Kengash//Agenda//EN"),
-        *("CALSCALE:GREGORIAN", f"METHOD:{method}"),
-    ]
-    if method == PUBLISH:
-        # Clients of several makes know the name of a calendar by either.
-        name = calendars.text(in_language(meeting.names, language))
-        lines += [f"NAME:{name}", f"X-WR-CALNAME:{name}", "REFRESH-INTERVAL;VALUE=DURATION:PT1H"]
-        lines.append("X-PUBLISHED-TTL:PT1H")
-    with speaking("agenda", language):
-        lines += _zones(found)
-        for entry in found:
-            lines += ["BEGIN:VEVENT", f"UID:{entry.id}@kengash", f"SEQUENCE:{sequence}"]
-            lines += [f"DTSTAMP:{calendars.moment(stamped_at)}"]
-            lines += [f"STATUS:{'CANCELLED' if entry.id in gone else 'CONFIRMED'}"]
-            lines += _said(meeting, entry, language)
-            lines += [f"URL:{address}"] if address else []
-            lines.append("END:VEVENT")
-    return calendars.calendar([*lines, "END:VCALENDAR"])
+    """The entries as a calendar takes them, each by the clock of the venue."""
+    writer = CalendarWriter(meeting, language, stamped_at, sequence, address)
+    return writer.write(entries, method, cancelled)
 
 
 def _zones(entries: Sequence[Entry]) -> Iterator[str]:

@@ -47,14 +47,17 @@ def language_names(codes: Sequence[str]) -> str:
     names = [locale.languages.get(each, each) for each in codes]
     row = format_list([set_uzbek_letters(each) if language == "uz" else each for each in names],
                       locale=locale)  # fmt: skip
-    return row[:1].upper() + row[1:] if row else "–"
+    return row or "–"
 
 
 class Words:
     """The words for what became different between these two editions."""
 
     def __init__(self, before: Snapshot, after: Snapshot) -> None:
-        self.rooms = {each["id"]: each["names"] for of in (before, after) for each in of["rooms"]}
+        # A room is called as the edition calls it that put the item there.
+        self._were, self._are = (
+            {each["id"]: each["names"] for each in of["rooms"]} for of in (before, after)
+        )
 
     def of_item(self, item: ItemDifference) -> list[str]:
         return [self._said(point, item) for point in item.points]
@@ -62,8 +65,8 @@ class Words:
     def of_frame(self, point: Point) -> str:
         return self._said(point, None)
 
-    def place(self, room: str | None) -> str:
-        names = self.rooms.get(room) if room else None
+    def place(self, room: str | None, *, is_before: bool = False) -> str:
+        names = (self._were if is_before else self._are).get(room) if room else None
         return text_of(names) if names else _("All rooms")
 
     def _said(self, point: Point, item: ItemDifference | None) -> str:
@@ -73,11 +76,14 @@ class Words:
 
     def _placed(self, point: Point, item: ItemDifference | None) -> str:
         if point.what == What.ROOM:
-            both = {"before": self.place(point.before), "after": self.place(point.after)}
+            both = {
+                "before": self.place(point.before, is_before=True),
+                "after": self.place(point.after),
+            }
             return _("Moved to another room: %(after)s, no longer %(before)s") % both
         assert item is not None
         where = {"hours": _hours(item.starts_at, item.ends_at)}
-        where["room"] = self.place(item.told["room"])
+        where["room"] = self.place(item.told["room"], is_before=item.after is None)
         if point.what == What.ADDED:
             return _("New: %(hours)s, %(room)s") % where
         return _("Taken out; it was to be %(hours)s, %(room)s") % where
@@ -179,7 +185,10 @@ def _about_room(words: Later) -> Callable[[Any, Any], str]:
 
 def _room_renamed(before: dict[str, Any], after: dict[str, Any]) -> str:
     say = _reworded(_l("Room renamed: %(after)s, no longer %(before)s"))
-    return say(before["names"], after["names"])
+    said = say(before["names"], after["names"])
+    if (name := text_of(after["names"])) in said:
+        return said
+    return f"{name}: {said}"
 
 
 def _days(told: tuple[str, str]) -> str:

@@ -1,13 +1,13 @@
 """What does a person have to know of a new edition: in a letter, and in their calendar?"""
 
 from collections.abc import Collection, Iterator
-from dataclasses import dataclass
-from functools import cached_property, partial
+from dataclasses import dataclass, field
+from functools import cached_property
 
 from services.agenda.models.edition import Edition, Snapshot
 from services.agenda.models.item import Kind
 from services.agenda.models.meeting import Meeting
-from services.agenda.queries.calendar import CANCEL, PUBLISH, REQUEST, calendar_of
+from services.agenda.queries.calendar import CANCEL, PUBLISH, REQUEST, CalendarWriter
 from services.agenda.queries.difference_words import Words, isolated, text_of
 from services.agenda.queries.differences import (
     Differences,
@@ -43,6 +43,8 @@ class Part:
     # Item ids: what takes its place in their calendar, and what is taken out of it.
     asked: tuple[str, ...]
     cancelled: tuple[str, ...]
+    # In which their calendar is written.
+    language: str
 
     def __bool__(self) -> bool:
         return bool(self.items or self.frame)
@@ -51,7 +53,7 @@ class Part:
     def key(self) -> Key:
         said = tuple(each.told["id"] for each in self.items)
         frame = tuple(f"{each.what} {each.after}" for each in self.frame)
-        return said, frame, self.asked, self.cancelled
+        return said, frame, self.asked, self.cancelled, (self.language,)
 
 
 @dataclass(frozen=True)
@@ -62,6 +64,8 @@ class News:
     newest: Edition
     # None for whoever was told of none.
     since: Edition | None
+    _writers: dict[str, CalendarWriter] = field(default_factory=dict)
+    _worded: dict[tuple[str, str], list[str]] = field(default_factory=dict)
 
     @cached_property
     def before(self) -> Snapshot:
@@ -99,7 +103,7 @@ class News:
                     asked += [each] if now["kind"] != Kind.BREAK else []
                 elif each in in_calendar:
                     cancelled.append(each)
-        return Part(items, frame, tuple(asked), tuple(cancelled))
+        return Part(items, frame, tuple(asked), tuple(cancelled), reader.language)
 
     def subject(self) -> str:
         symbol = {"symbol": isolated(self.newest.symbol or str(self.newest.number))}
@@ -114,24 +118,23 @@ class News:
         at = f"/agenda/meetings/{self.meeting.slug}/"
         return f"{at}editions/{self.since.number}/since" if self.since else at
 
-    def calendars(self, part: Part, language: str) -> tuple[str, ...]:
+    def calendars(self, part: Part) -> tuple[str, ...]:
         """Each item as an object of its own, as programs want to be asked; many as one."""
         before, after = self._entries
         asked = [after[each] for each in part.asked]
         gone = [before[each] for each in part.cancelled if each in before]
-        write = partial(
-            calendar_of,
-            self.meeting,
-            language=language,
-            stamped_at=self.newest.published_at,
-            sequence=self.newest.number,
-        )
+        write = self._writer(part.language).write
         if len(asked) + len(gone) > MOST_INVITATIONS:
-            out = [each.id for each in gone]
-            return (write([*asked, *gone], method=PUBLISH, cancelled=out),)
+            return (write([*asked, *gone], PUBLISH, [each.id for each in gone]),)
         return (
-            *(write([each], method=REQUEST) for each in asked),
-            *(write([each], method=CANCEL) for each in gone),
+            *(write([each], REQUEST) for each in asked),
+            *(write([each], CANCEL) for each in gone),
+        )
+
+    def _writer(self, language: str) -> CalendarWriter:
+        return self._writers.setdefault(
+            language,
+            CalendarWriter(self.meeting, language, self.newest.published_at, self.newest.number),
         )
 
     def _lines(self, part: Part) -> Iterator[str]:
@@ -139,26 +142,36 @@ class News:
         yield in_language(self.meeting.names, language)
         yield ""
         yield self._opening()
-        words = Words(self.before, self.newest.snapshot)
         if part.frame:
             yield ""
-            yield from (words.of_frame(each) for each in part.frame)
+            yield from (self._words.of_frame(each) for each in part.frame)
         day = None
         for item in part.items[:MOST_ITEMS]:
             if day != item.starts_at.date():
                 day = item.starts_at.date()
                 said = dates.day(day, language, weekday=True)
                 yield from ("", said[:1].upper() + said[1:])
-            yield f"{item.starts_at:%H:%M}–{item.ends_at:%H:%M} {text_of(item.told['names'])}"
-            if self.since is None:
-                yield f"– {words.place(item.told['room'])}"
-            else:
-                yield from (f"– {line}" for line in words.of_item(item))
+            yield from self._item_lines(item)
         if len(part.items) > MOST_ITEMS:
             more = {"number": len(part.items) - MOST_ITEMS}
             yield from ("", _("And %(number)s more, which the page shows.") % more)
         if part.asked or part.cancelled:
             yield from ("", _("What is attached brings your calendar up to date."))
+
+    @cached_property
+    def _words(self) -> Words:
+        return Words(self.before, self.newest.snapshot)
+
+    def _item_lines(self, item: ItemDifference) -> list[str]:
+        key = (spoken().language, item.told["id"])
+        if key not in self._worded:
+            hours = f"{item.starts_at:%H:%M}–{item.ends_at:%H:%M}"
+            lines = self._words.of_item(item)
+            if self.since is None:
+                lines = [self._words.place(item.told["room"])]
+            first = f"{hours} {text_of(item.told['names'])}"
+            self._worded[key] = [first, *(f"– {line}" for line in lines)]
+        return self._worded[key]
 
     def _opening(self) -> str:
         time_zone = self.newest.snapshot["time_zone"]

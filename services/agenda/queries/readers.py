@@ -21,6 +21,7 @@ from services.agenda.queries.differences import (
     Told,
     What,
 )
+from shared.language import SOURCE, languages
 
 PREPARING = {"organiser", "programme_editor"}
 # What everybody comes to, unless it is said for whom it is.
@@ -41,6 +42,7 @@ class Reader:
     delegation: str = ""
     groups: frozenset[int] = frozenset()
     speakers: frozenset[str] = field(default_factory=frozenset)
+    language: str = SOURCE
 
     def speaks_in(self, told: Told) -> bool:
         return any(each["id"] in self.speakers for each in told["speakers"])
@@ -108,6 +110,7 @@ def _participants(session: Session, meeting_id: UUID, speaks: dict[UUID, set[str
             ParticipantCopy.is_expected,
             ParticipantCopy.delegation_id,
             ParticipantCopy.groups,
+            ParticipantCopy.language,
         ).where(ParticipantCopy.meeting_id == meeting_id)
     ).all()
     readers = [
@@ -115,8 +118,9 @@ def _participants(session: Session, meeting_id: UUID, speaks: dict[UUID, set[str
             each.id,
             attends=True,
             delegation=str(each.delegation_id),
-            groups=frozenset(int(group) for group in each.groups if group.isdigit()),
+            groups=frozenset(each.groups),
             speakers=frozenset(speaks.get(each.id, ())),
+            language=each.language if each.language in languages() else SOURCE,
         )
         for each in copies
         if each.is_expected

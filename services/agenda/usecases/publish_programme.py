@@ -9,14 +9,14 @@ would be called a correction or an addition and is more.
 
 from uuid import UUID
 
-from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
-from services.agenda.models.edition import Edition, Snapshot, Suffix, symbol_of
+from services.agenda.models.edition import Edition, Snapshot, Suffix
 from services.agenda.models.meeting import Meeting
 from services.agenda.models.refusals import ChangedMeanwhile, NotThere, SuffixUntrue
 from services.agenda.models.snapshot import fingerprint, snapshot_of
 from services.agenda.queries.differences import Differences, differences, nothing_yet
+from services.agenda.queries.publishing import newest_of, next_symbol
 from services.agenda.usecases.order_papers import order_papers
 from services.agenda.usecases.remember_digests import remember_digests
 from shared import clock
@@ -38,12 +38,7 @@ def publish_programme(
     if not meeting.is_published:
         meeting.publish()
         publish(session, meeting.as_fact())
-    newest = session.scalar(
-        select(Edition)
-        .where(Edition.meeting_id == meeting_id)
-        .order_by(Edition.number.desc())
-        .limit(1)
-    )
+    newest = newest_of(session, meeting)
     session.expire(meeting, ["rooms", "items"])
     snapshot = snapshot_of(meeting)
     found = differences(newest.snapshot if newest else nothing_yet(snapshot), snapshot)
@@ -73,15 +68,11 @@ def _edition(
         suffix = Suffix.FIRST
     elif suffix not in found.true_suffixes:
         raise SuffixUntrue
-    count = None
-    if newest is not None:
-        # Revisions, additions and corrections are each counted apart.
-        same = (Edition.meeting_id == meeting.id, Edition.suffix == suffix)
-        count = 1 + (session.scalar(select(func.max(Edition.suffix_number)).where(*same)) or 0)
+    count, symbol = next_symbol(session, meeting, suffix)
     return Edition(
         meeting_id=meeting.id,
         number=newest.number + 1 if newest else 1,
-        symbol=symbol_of(meeting.symbol or meeting.slug.upper(), suffix, count),
+        symbol=symbol,
         suffix=suffix,
         suffix_number=count,
         languages=found.languages if suffix == Suffix.CORR else [],

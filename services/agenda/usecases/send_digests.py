@@ -7,12 +7,12 @@ May be refused by nothing.
 """
 
 from collections import defaultdict
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import datetime
 from uuid import UUID
 
-from sqlalchemy import func, or_, select
-from sqlalchemy.dialects.postgresql import insert
+from sqlalchemy import delete, func, or_, select, text
 from sqlalchemy.orm import Session
 
 from services.agenda.models.digest import Digest, Told
@@ -25,63 +25,79 @@ from shared.contracts.agenda import AgendaNoticeDue, DigestsDue
 from shared.language import languages, speaking
 from shared.messaging.outbox import publish, publish_all
 
-# So many at a time, since whoever works on the programme waits meanwhile.
+# So many at a time, since one who is ended meanwhile begins anew.
 BATCH = 100
 
-ToTell = dict[tuple[int, Key], tuple[News, Part, list[UUID]]]
+# Thousands of items of hundreds of people in one statement.
+NOTE = text("""
+    insert into told (item_id, person_id, meeting_id, sequence, is_cancelled)
+    select item_id, person_id, :meeting_id, sequence, is_cancelled
+    from unnest(cast(:items as uuid[]), cast(:people as uuid[]), cast(:numbers as int[]),
+        cast(:cancelled as bool[])) as noted (item_id, person_id, sequence, is_cancelled)
+    on conflict (item_id, person_id) do update
+    set sequence = excluded.sequence, is_cancelled = excluded.is_cancelled
+""")
 
 
 def send_digests(session: Session, *, meeting_id: UUID, due_at: datetime) -> None:
-    # The meeting first, as everybody takes it, so that no two wait for each other.
-    meeting = session.scalar(
-        select(Meeting)
-        .where(Meeting.id == meeting_id)
-        .with_for_update(read=True, key_share=True)
-        .execution_options(populate_existing=True)
-    )
-    if meeting is None:
-        return
     # A clock that is a little behind would leave them waiting for ever.
-    until = max(due_at, clock.now())
-    digests = session.scalars(
-        select(Digest)
-        .where(Digest.meeting_id == meeting_id, Digest.due_at <= until)
-        .order_by(Digest.person_id)
-        .limit(BATCH)
-        .with_for_update()
+    due = (Digest.meeting_id == meeting_id, Digest.due_at <= max(due_at, clock.now()))
+    waiting = select(Digest.person_id, Digest.since_number).where(*due)
+    rows = session.execute(waiting.order_by(Digest.person_id).limit(BATCH))
+    since = {each.person_id: each.since_number for each in rows}
+    meeting = session.get(Meeting, meeting_id)
+    if meeting is None or not since:
+        return
+    # Letters take their time to write, in which nobody is to wait.
+    editions = _editions(session, meeting_id, set(since.values()))
+    letters = _letters(session, meeting, since, editions)
+    # The meeting first, as everybody takes it, so that no two wait for each other.
+    held = select(Meeting.id).where(Meeting.id == meeting_id)
+    session.execute(held.with_for_update(read=True, key_share=True))
+    if not editions.keys() >= _editions(session, meeting_id, ()).keys():
+        # Another edition is out, and its own word to send them is under way.
+        return
+    taken = session.scalars(
+        delete(Digest).where(*due, Digest.person_id.in_(since)).returning(Digest.person_id)
     ).all()
-    publish_all(session, _letters(session, meeting, digests))
-    for each in digests:
-        session.delete(each)
-    if len(digests) == BATCH:
+    # Whose letter another has sent meanwhile, or a new edition put off, gets none now.
+    for letter in letters:
+        letter.people = [each for each in letter.people if each in taken]
+    _note_calendars(session, meeting_id, letters)
+    publish_all(session, [each.as_fact() for each in letters if each.people])
+    if len(since) == BATCH:
         publish(session, DigestsDue(meeting_id=meeting_id, due_at=due_at))
-    session.flush()
+
+
+@dataclass
+class Letter:
+    """What is to be said, and to whom: to all at once to whom the same is to be said."""
+
+    news: News
+    part: Part
+    fact: AgendaNoticeDue
+    people: list[UUID]
+
+    def as_fact(self) -> AgendaNoticeDue:
+        return replace(self.fact, person_ids=tuple(self.people))
 
 
 def _letters(
-    session: Session, meeting: Meeting, digests: Sequence[Digest]
-) -> list[AgendaNoticeDue]:
-    """One for each different thing that there is to say, to all to whom it is to be said."""
-    editions = _editions(session, meeting.id, {each.since_number for each in digests})
-    if not digests or not editions:
-        return []
+    session: Session, meeting: Meeting, since: Mapping[UUID, int], editions: Mapping[int, Edition]
+) -> list[Letter]:
     newest = editions[max(editions)]
     readers = {each.id: each for each in readers_of(session, meeting.id)}
-    in_calendar = _in_calendar(session, meeting.id, [each.person_id for each in digests])
-    news = {
-        number: News(meeting, newest, editions.get(number))
-        for number in {each.since_number for each in digests}
-    }
-    to_tell: ToTell = {}
-    for each in digests:
-        reader = readers.get(each.person_id)
-        if reader is None:
+    in_calendar = _in_calendar(session, meeting.id, list(since))
+    news = {each: News(meeting, newest, editions.get(each)) for each in set(since.values())}
+    found: dict[tuple[int, Key], Letter] = {}
+    for person, number in since.items():
+        if person not in readers:
             continue
-        since = each.since_number
-        if part := news[since].for_reader(reader, in_calendar[reader.id]):
-            to_tell.setdefault((since, part.key), (news[since], part, []))[2].append(reader.id)
-    _note_calendars(session, meeting.id, newest.number, to_tell)
-    return [_letter(*each) for each in to_tell.values()]
+        if part := news[number].for_reader(readers[person], in_calendar[person]):
+            if (key := (number, part.key)) not in found:
+                found[key] = Letter(news[number], part, _said(news[number], part), [])
+            found[key].people.append(person)
+    return list(found.values())
 
 
 def _editions(session: Session, meeting_id: UUID, since: Collection[int]) -> dict[int, Edition]:
@@ -106,39 +122,28 @@ def _in_calendar(
     return found
 
 
-def _note_calendars(session: Session, meeting_id: UUID, sequence: int, to_tell: ToTell) -> None:
+def _note_calendars(session: Session, meeting_id: UUID, letters: Sequence[Letter]) -> None:
     rows = [
-        {
-            "item_id": UUID(item),
-            "person_id": person,
-            "meeting_id": meeting_id,
-            "sequence": sequence,
-            "is_cancelled": item in part.cancelled,
-        }
-        for _news, part, people in to_tell.values()
-        for item in (*part.asked, *part.cancelled)
-        for person in people
+        (item, person, each.news.newest.number, item in each.part.cancelled)
+        for each in letters
+        for item in (*each.part.asked, *each.part.cancelled)
+        for person in each.people
     ]
-    if rows:
-        told = insert(Told)
-        newer = {name: told.excluded[name] for name in ("sequence", "is_cancelled")}
-        session.execute(
-            told.on_conflict_do_update(index_elements=["item_id", "person_id"], set_=newer), rows
-        )
+    columns = zip(*rows, strict=True) if rows else ((), (), (), ())
+    told = zip(("items", "people", "numbers", "cancelled"), map(list, columns), strict=True)
+    session.execute(NOTE, {"meeting_id": meeting_id, **dict(told)})
 
 
-def _letter(news: News, part: Part, people: list[UUID]) -> AgendaNoticeDue:
-    subject, body, calendar = {}, {}, {}
+def _said(news: News, part: Part) -> AgendaNoticeDue:
+    subject, body = {}, {}
     for language in languages():
         with speaking("agenda", language):
             subject[language], body[language] = news.subject(), news.body(part)
-            if part.asked or part.cancelled:
-                calendar[language] = news.calendars(part, language)
     return AgendaNoticeDue(
         meeting_id=news.meeting.id,
-        person_ids=tuple(people),
+        person_ids=(),
         subject=subject,
         body=body,
         path=news.path(),
-        calendar=calendar,
+        calendar={part.language: news.calendars(part)} if part.asked or part.cancelled else {},
     )

@@ -1,4 +1,4 @@
-"""What programme editors work on: days, rooms and items, and the button that publishes them."""
+"""What programme editors work on: days, rooms and items, and the way to publishing them."""
 
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
@@ -27,8 +27,8 @@ from services.agenda.schemas.item_form import (
 from services.agenda.usecases.add_item import add_item
 from services.agenda.usecases.change_item import change_item
 from services.agenda.usecases.name_speaker import name_speaker
-from services.agenda.usecases.publish_programme import publish_programme
 from services.agenda.usecases.remove_item import remove_item
+from services.agenda.web.publishing import may_publish
 from shared.language import gettext as _
 from shared.web.access import staff
 from shared.web.database import session
@@ -49,18 +49,8 @@ def editor(slug: str) -> str:
         draft=draft,
         table=draft.table(request.args.get("day")),
         may_edit=g.visitor.may(g.meeting, *EDITORS),
-        may_publish=g.visitor.may(g.meeting, *_publishers()),
+        may_publish=may_publish(),
     )
-
-
-@editor_pages.post("/agenda/meetings/<slug>/publish")
-@staff(*EDITORS)
-def publish(slug: str) -> Response:
-    if not g.visitor.may(g.meeting, *_publishers()):
-        abort(403)
-    publish_programme(session(), meeting_id=g.meeting.id, published_by=g.visitor.id)
-    session().commit()
-    return redirect(url_for("editors.editor", slug=slug), 303)
 
 
 @editor_pages.get("/agenda/meetings/<slug>/items/new")
@@ -122,11 +112,6 @@ def remove(slug: str, item_id: UUID) -> Response:
         abort(404)
     session().commit()
     return redirect(url_for("editors.editor", slug=slug, day=day), 303)
-
-
-def _publishers() -> tuple[str, ...]:
-    """The first time the meeting itself becomes public, which is the organisers' to decide."""
-    return EDITORS if g.meeting.is_published else ("organiser",)
 
 
 def _revision() -> int:

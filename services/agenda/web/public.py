@@ -26,7 +26,7 @@ from services.agenda.queries.choice import (
     states_by_delegation,
     states_of,
 )
-from services.agenda.queries.editions import edition_of, newest_edition
+from services.agenda.queries.editions import cited_in, edition_of, newest_edition
 from services.agenda.queries.meetings import public_meetings
 from services.agenda.queries.programme import Programme, programme_of
 from services.agenda.web.kept_pages import kept
@@ -147,6 +147,7 @@ def _page(meeting: Meeting, edition: Edition | None, *, newest: int) -> Response
             meeting=meeting,
             edition=edition,
             newest=newest,
+            cited=cited_in(session(), edition, g.language) if edition else None,
             counted=series_of(session(), meeting.id),
             programme=shown,
             offer=offer,

@@ -18,4 +18,5 @@ def on_notice_due(session: Session, fact: AgendaNoticeDue | BadgesNoticeDue) -> 
         subject=fact.subject,
         body=fact.body,
         link=f"{address_of(environ)}{fact.path}" if fact.path else "",
+        calendar=fact.calendar if isinstance(fact, AgendaNoticeDue) else {},
     )

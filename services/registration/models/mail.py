@@ -56,6 +56,8 @@ class Mail(Base):
     language: Mapped[str] = mapped_column(String(8))
     subject: Mapped[str] = mapped_column(String(LONGEST_SUBJECT))
     body: Mapped[str] = mapped_column(Text)
+    # What goes with it for the reader's calendar.
+    calendars: Mapped[list[str]] = mapped_column(JSONB, default=list, deferred=True)
     state: Mapped[str] = mapped_column(String(10), default="waiting")
     # What the post office said when it did not take the letter, shortened.
     answer: Mapped[str] = mapped_column(String(200), default="")

@@ -74,7 +74,7 @@ def _letters(session: Session) -> int:
         .limit(BATCH)
         .with_for_update(skip_locked=True)
     ).all()
-    session.execute(update(Mail).where(Mail.id.in_(ids)).values(body=""))
+    session.execute(update(Mail).where(Mail.id.in_(ids)).values(body="", calendars=[]))
     return len(ids)
 
 

@@ -13,6 +13,9 @@ from shared import clock
 from shared.contracts.registration import MailDue
 from shared.messaging.outbox import publish
 
+# What a letter says, and in which language.
+SAID = ("language", "subject", "body", "calendars")
+
 
 def repeat_letter(session: Session, *, meeting_id: UUID, mail_id: UUID, by: UUID) -> Mail:
     """Afterwards a letter that says the same is on its way, to the address that the person has now.
@@ -37,9 +40,7 @@ def repeat_letter(session: Session, *, meeting_id: UUID, mail_id: UUID, by: UUID
         mailing_id=letter.mailing_id,
         repeats_id=mail_id,
         to=_address(session, letter, person),
-        language=letter.language,
-        subject=letter.subject,
-        body=letter.body,
+        **{name: getattr(letter, name) for name in SAID},
         written_at=clock.now(),
     )
     session.add(again)

@@ -43,9 +43,7 @@ def send_letter(session: Session, *, mail_id: UUID, post_office: PostOffice) -> 
         return
     mail.attempts += 1
     try:
-        post_office.post(
-            Letter(mail.to, mail.subject, mail.body, mail.language, mail.id.hex, mail.written_at)
-        )
+        post_office.post(_as_posted(mail))
     except LetterRefused as refusal:
         log.warning("a letter was refused by the post office")
         mail.state = "refused"
@@ -62,3 +60,15 @@ def send_letter(session: Session, *, mail_id: UUID, post_office: PostOffice) -> 
         mail.state = "sent"
         mail.answer = ""
         mail.sent_at = clock.now()
+
+
+def _as_posted(mail: Mail) -> Letter:
+    return Letter(
+        to=mail.to,
+        subject=mail.subject,
+        body=mail.body,
+        language=mail.language,
+        id=mail.id.hex,
+        written_at=mail.written_at,
+        calendars=tuple(mail.calendars),
+    )

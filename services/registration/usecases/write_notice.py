@@ -25,6 +25,7 @@ def write_notice(
     subject: Mapping[str, str],
     body: Mapping[str, str],
     link: str,
+    calendar: Mapping[str, Sequence[str]] | None = None,
 ) -> list[Mail]:
     """Afterwards each of them has a letter on its way, in the language that they read.
 
@@ -47,6 +48,9 @@ def write_notice(
     for letter in letters:
         letter.subject = " ".join(subject[letter.language].split())[:LONGEST_SUBJECT]
         letter.body = "\n\n".join(part for part in (body[letter.language], link) if part) + "\n"
+        if calendar:
+            # Written in the language of the person whose calendar it is, whoever reads for them.
+            letter.calendars = list(calendar[language_for(letter.language, calendar.keys())])
     session.add_all(letters)
     session.flush()
     publish_all(session, [MailDue(mail_id=each.id) for each in letters])
