@@ -2,11 +2,11 @@
 
 from typing import Any
 
-import html5lib
 from flask.testing import FlaskClient
 from werkzeug.test import TestResponse
 
 from shared.language import direction, languages
+from tests.page_tokens import Parser
 
 LABELLED = {"input", "select", "textarea"}
 NAMELESS_TYPES = {"hidden", "submit", "button", "image", "reset"}
@@ -16,9 +16,7 @@ class Page:
     """An HTML page taken apart."""
 
     def __init__(self, html: str) -> None:
-        parser = html5lib.HTMLParser(
-            tree=html5lib.getTreeBuilder("etree"), namespaceHTMLElements=False
-        )
+        parser = Parser()
         self.html = html
         self.root: Any = parser.parse(html)
         self.parse_errors = [(place, code) for place, code, _ in parser.errors]
