@@ -73,6 +73,7 @@ def _letter(
         "subject": " ".join(subject.split())[:LONGEST_SUBJECT],
         "body": body,
         "state": "waiting",
+        "calendars": [],
         "answer": "",
         "attempts": 0,
     }
