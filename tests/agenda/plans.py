@@ -49,16 +49,16 @@ def speakers(draw: st.DrawFn, id_: str) -> PlannedSpeaker:
 @st.composite
 def items(draw: st.DrawFn, number: int, people: Sequence[PlannedSpeaker]) -> PlannedItem:
     day = draw(st.integers(0, 1))
-    starts = FIRST + 1440 * day + 420 + 5 * draw(st.integers(0, 60))
+    starts = FIRST + 1440 * day + 420 + 15 * draw(st.integers(0, 16))
     speaking = draw(st.sets(st.sampled_from(people), max_size=2))
-    awaits = draw(st.booleans()) and draw(st.booleans())
+    awaits = draw(st.booleans())
     named = draw(st.sets(st.sampled_from(DELEGATIONS), max_size=2)) if awaits else set()
     return PlannedItem(
         id=id_(100 + number),
         kind=draw(st.sampled_from(list(Kind))).value,
-        room_id=draw(st.none() | st.sampled_from(ROOMS)),
+        room_id=draw(st.sampled_from([None, *ROOMS, *ROOMS])),
         starts=starts,
-        ends=starts + 5 * draw(st.integers(1, 30)),
+        ends=starts + draw(st.sampled_from([5, 15, 30, 45, 60, 75, 120])),
         revision=1,
         expected=draw(st.none() | st.integers(0, 90)),
         languages=draw(st.integers(0, 4)),
@@ -71,8 +71,8 @@ def items(draw: st.DrawFn, number: int, people: Sequence[PlannedSpeaker]) -> Pla
 @st.composite
 def plans(draw: st.DrawFn, most: int = 9) -> Plan:
     people = [draw(speakers(each)) for each in SPEAKERS]
-    there = [draw(items(number, people)) for number in range(draw(st.integers(0, most)))]
-    ways = st.sampled_from([0, 5, 10, 25])
+    there = [draw(items(number, people)) for number in range(draw(st.integers(2, most)))]
+    ways = st.sampled_from([0, 5, 20, 40])
     walks = {
         pair: minutes
         for one, other in ((0, 1), (1, 2))

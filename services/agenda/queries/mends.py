@@ -83,16 +83,21 @@ def _name(clash: Clash) -> Name:
 
 def _burden(others: Plan, item: PlannedItem) -> Burden:
     found = [*clashes_with(others, item), *too_long_runs(others.with_item(item))]
-    return {_name(each): each.wanting for each in found}
+    return {_name(each): _weight(each) for each in found}
+
+
+def _weight(clash: Clash) -> int:
+    """How bad it is: what is wanting, or for how long it is so."""
+    return clash.wanting or minute_of(clash.ends_at) - minute_of(clash.starts_at)
 
 
 def _fits(others: Plan, place: PlannedItem, allowed: Burden) -> bool:
     """Nothing clashes there but what did already, and that no worse than it did."""
     for clash in clashes_with(others, place):
-        if allowed.get(_name(clash), -1) < clash.wanting:
+        if allowed.get(_name(clash), -1) < _weight(clash):
             return False
     runs = too_long_runs(others.with_item(place))
-    return all(allowed.get(_name(clash), -1) >= clash.wanting for clash in runs)
+    return all(allowed.get(_name(clash), -1) >= _weight(clash) for clash in runs)
 
 
 def _places(day: Plan, kind: ClashKind, item: PlannedItem) -> Iterator[PlannedItem]:

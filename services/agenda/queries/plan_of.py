@@ -21,7 +21,7 @@ from sqlalchemy import (
     select,
 )
 from sqlalchemy.dialects.postgresql import aggregate_order_by
-from sqlalchemy.orm import Session
+from sqlalchemy.orm import Session, aliased
 
 from services.agenda.models.building import OpeningHours, Walk
 from services.agenda.models.item import Intervention, Item
@@ -90,12 +90,10 @@ ITEMS = (
 )
 
 # A place that is kept for the head of a State's delegation is its head's.
+_HEAD = aliased(ParticipantCopy)
 _DELEGATION_OF_STATE = (
-    select(func.min(_text(ParticipantCopy.delegation_id)))
-    .where(
-        ParticipantCopy.meeting_id == Speaker.meeting_id,
-        ParticipantCopy.state_code == Speaker.state_code,
-    )
+    select(func.min(_text(_HEAD.delegation_id)))
+    .where(_HEAD.meeting_id == Speaker.meeting_id, _HEAD.state_code == Speaker.state_code)
     .scalar_subquery()
 )
 _IS_KEPT = Speaker.names == {}
@@ -116,6 +114,7 @@ SPEAKERS = (
             )
         )
         .where(Absence.speaker_id == Speaker.id)
+        .correlate(Speaker)
         .scalar_subquery(),
     )
     .outerjoin(
