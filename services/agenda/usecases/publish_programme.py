@@ -3,7 +3,8 @@
 The first time, the meeting itself becomes public, and registration and badges are told. A
 programme that has not changed keeps its number, and so does one without any item yet. Those who
 prepare the meeting are told of a new edition.
-May refuse: there is no such meeting.
+May refuse: there is no such meeting; clashes that nobody could carry out stand in it, and nobody
+has given their word for them.
 """
 
 from uuid import UUID
@@ -13,8 +14,9 @@ from sqlalchemy.orm import Session
 
 from services.agenda.models.edition import Edition, Suffix
 from services.agenda.models.meeting import Meeting
-from services.agenda.models.refusals import NotThere
+from services.agenda.models.refusals import ClashesStand, NotThere
 from services.agenda.models.snapshot import snapshot_of
+from services.agenda.queries.waivers import clashes_in_the_way
 from services.agenda.usecases.tell_of_edition import tell_of_edition
 from shared import clock
 from shared.messaging.outbox import publish
@@ -25,6 +27,8 @@ def publish_programme(session: Session, *, meeting_id: UUID, published_by: UUID)
     meeting = session.get(Meeting, meeting_id, with_for_update=True, populate_existing=True)
     if meeting is None:
         raise NotThere
+    if standing := clashes_in_the_way(session, meeting):
+        raise ClashesStand(standing)
     if not meeting.is_published:
         meeting.publish()
         publish(session, meeting.as_fact())
