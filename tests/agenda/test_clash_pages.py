@@ -131,7 +131,7 @@ def test_publishing_is_refused_with_what_stands_in_the_way(house: House) -> None
     response = client.fill_in(f"{AT}/edit", to=f"{AT}/publish")
     assert response.status_code == 409
     assert "Clashes stand in the way" in response.text
-    assert "“Opening”" not in response.text or "Statements" in response.text
+    assert "Statements" in response.text
     with house.agenda.session() as session:
         assert stored(session, Edition) == []
 
@@ -150,7 +150,9 @@ def test_lets_a_clash_stand_by_name_and_reason_and_takes_it_back(house: House) -
     assert "The hall is divided by a wall" in text
     assert "Stops the publishing" not in text
     assert house.agenda.client(NODIRA).fill_in(f"{AT}/edit", to=f"{AT}/publish").status_code == 303
-    assert client.fill_in(LIST, to=f"{LIST}/withdraw").status_code == 303
+    forms = [each.get("action") for each in client.page(LIST).all("form")]
+    at_form = forms.index(f"{LIST}/withdraw")
+    assert client.fill_in(LIST, form=at_form).status_code == 303
     assert "The hall is divided by a wall" not in client.page(LIST).text
     with house.agenda.session() as session:
         assert stored(session, Waiver) == []

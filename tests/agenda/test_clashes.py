@@ -200,7 +200,7 @@ def test_rooms_have_seats_booths_and_hours(house: House) -> None:
         other = room(session, "Annex", capacity=20)
         day = {"meeting_id": SEMINAR_ID, "on": made.starts_on}
         session.add(OpeningHours(**day, opens=time(9), closes=time(18)))
-        group = {"expected": 81, "languages": ("en", "ru", "uz")}
+        group: dict[str, Any] = {"expected": 81, "languages": ("en", "ru", "uz")}
         item(session, "08:30", "09:30", room_id=hall.id, **group)
         assert {each.kind.value: each.wanting for each in clashes(session)} == {
             "outside_hours": 30,

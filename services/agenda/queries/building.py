@@ -54,7 +54,7 @@ def building_of(session: Session, meeting: Meeting) -> Building:
     )
     return Building(
         hours={on: (opens, closes) for on, opens, closes in hours},
-        booths=dict(booths.all()),
+        booths={row.id: row.booths for row in booths},
         ways={(one, other): minutes for one, other, minutes in ways},
     )
 

@@ -77,13 +77,13 @@ def _delegations(session: Session, ids: Collection[UUID]) -> dict[UUID, Texts]:
     rows = session.execute(
         select(ParticipantCopy.delegation_id, ParticipantCopy.represents)
         .where(ParticipantCopy.delegation_id.in_(ids))
-        .distinct(ParticipantCopy.delegation_id)
+        .distinct()
     )
-    return dict(rows.all())
+    return {row.delegation_id: row.represents for row in rows}
 
 
 def _staff(session: Session, ids: Collection[UUID]) -> dict[UUID, str]:
     if not ids:
         return {}
     asked = select(AccountCopy.id, AccountCopy.name).where(AccountCopy.id.in_(ids))
-    return dict(session.execute(asked).all())
+    return {row.id: row.name for row in session.execute(asked)}

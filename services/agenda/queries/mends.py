@@ -32,6 +32,9 @@ BY_HOUR = frozenset(
     }
 )
 
+# From nine to six one meets anywhere, in minutes of the day.
+NINE, SIX = 9 * 60, 18 * 60
+
 # What a clash is, at whichever hours; with how much is wanting.
 Name = tuple[object, ...]
 Burden = dict[Name, int]
@@ -54,8 +57,8 @@ def mend_of(plan: Plan, clash: Clash) -> Mend | None:
     """The nearest place for one of its items: the later one first, and what is in all rooms last.
 
     Another room at the same hours comes first, the shortest way and then the fewest seats; then
-    the nearest hour in the same room. Both lie on the same day, and within the building's hours,
-    or where these are not known within those of the day's programme.
+    the nearest hour in the same room. Both lie on the same day, and within the building's hours;
+    where these are not known, from nine to six or within the day's programme.
     """
     return _mend(plan.on_day(minute_of(clash.starts_at)), clash)
 
@@ -119,12 +122,12 @@ def _nearest_rooms(day: Plan, item: PlannedItem) -> list[PlannedRoom]:
 def _nearest_hours(day: Plan, item: PlannedItem) -> list[Minute]:
     number = day.day(item.starts)
     midnight, _ = day.days[number]
-    hours = day.hours[number] or (
-        min(each.starts for each in day.items),
-        max(each.ends for each in day.items),
+    opens, closes = day.hours[number] or (
+        min([midnight + NINE, *(each.starts for each in day.items)]),
+        max([midnight + SIX, *(each.ends for each in day.items)]),
     )
-    first = midnight - (midnight - hours[0]) // day.grid_minutes * day.grid_minutes
-    last = hours[1] - (item.ends - item.starts)
+    first = midnight - (midnight - opens) // day.grid_minutes * day.grid_minutes
+    last = closes - (item.ends - item.starts)
     found = [at for at in range(first, last + 1, day.grid_minutes) if at != item.starts]
     # Of two that are as near, the later: what comes before is prepared already.
     return sorted(found, key=lambda at: (abs(at - item.starts), at < item.starts))
