@@ -264,7 +264,7 @@ def test_a_mend_is_the_next_free_room_and_then_the_next_free_hour(house: House) 
         assert mend_of(plan_of(session, made), clash) is None
 
 
-def test_a_day_is_judged_alone_in_three_questions(house: House) -> None:
+def test_a_day_is_judged_alone_in_one_question(house: House) -> None:
     with house.agenda.session() as session:
         made = seminar(session)
         hall = room(session, "Hall")
@@ -277,7 +277,7 @@ def test_a_day_is_judged_alone_in_three_questions(house: House) -> None:
         whole = plan_of(session, made)
         with questions(house.agenda.database.engine) as asked:
             day = plan_of(session, made, [made.days[1]])
-        assert len(asked) == 3
+        assert len(asked) == 1
         assert [each.id for each in day.items] == [str(each.id) for each in made_items[2:4]]
         second = [made_items[2].id]
         assert clashes_touching(day, second) == clashes_touching(whole, second)

@@ -1,26 +1,24 @@
-"""Where and when is what, as the database holds it now? The plan of a draft in three questions."""
+"""Where and when is what, as the database holds it now? The plan of a draft in one question."""
 
 from collections.abc import Collection, Iterable, Mapping
-from datetime import date, datetime, time, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 from itertools import pairwise
 from typing import Any
-from uuid import UUID
 from zoneinfo import ZoneInfo
 
 from sqlalchemy import (
     ColumnElement,
     Integer,
-    Select,
     String,
     bindparam,
     case,
     cast,
-    false,
     func,
-    or_,
+    literal_column,
     select,
 )
 from sqlalchemy.dialects.postgresql import aggregate_order_by
+from sqlalchemy.dialects.postgresql.psycopg import PGDialect_psycopg
 from sqlalchemy.orm import Session, aliased
 
 from services.agenda.models.building import OpeningHours, Walk
@@ -41,8 +39,14 @@ from services.agenda.queries.plan import (
 
 # Nobody walks longer: who looks at one day looks so far beyond it as well.
 LONGEST_WALK = timedelta(hours=2)
+# Before and after any item.
+EVER = datetime(1900, 1, 1, tzinfo=UTC), datetime(2200, 1, 1, tzinfo=UTC)
 NOBODY: frozenset[Id] = frozenset()
-MEETING: ColumnElement[UUID] = bindparam("meeting_id", type_=Meeting.id.type)
+MEETING = bindparam("meeting_id", type_=Meeting.id.type)
+IS_THEN = Item.starts_at.between(
+    bindparam("since", type_=Item.starts_at.type), bindparam("until", type_=Item.starts_at.type)
+)
+SPACE: ColumnElement[str] = literal_column("' '")
 
 
 def _text(column: Any) -> ColumnElement[str]:
@@ -51,42 +55,32 @@ def _text(column: Any) -> ColumnElement[str]:
 
 
 def _minute(column: Any) -> ColumnElement[int]:
-    return cast(func.floor(func.extract("epoch", column) / 60), Integer)
+    minutes = func.extract("epoch", column) / literal_column("60")
+    return cast(func.floor(minutes), Integer)
 
 
-def _rows(of: Any, *columns: Any, order: Any) -> Any:
-    told = func.json_agg(aggregate_order_by(func.json_build_array(*columns), *order))
-    return select(told).where(of.meeting_id == MEETING).scalar_subquery()
+def _rows(*columns: Any, order: Any) -> Any:
+    return select(func.json_agg(aggregate_order_by(func.json_build_array(*columns), *order)))
 
-
-BUILDING = select(
-    _rows(Room, Room.id, Room.capacity, Room.booths, order=(Room.position, Room.id)),
-    _rows(
-        OpeningHours,
-        *(OpeningHours.on, OpeningHours.opens, OpeningHours.closes),
-        order=(OpeningHours.on,),
-    ),
-    _rows(Walk, Walk.one_room_id, Walk.other_room_id, Walk.minutes, order=(Walk.one_room_id,)),
-)
 
 ITEMS = (
     select(
         _text(Item.id),
         Item.kind,
         _text(Item.room_id),
-        _minute(Item.starts_at),
+        _minute(Item.starts_at).label("starts"),
         Item.minutes,
         Item.revision,
         Item.expected,
-        func.cardinality(Item.languages),
+        func.cardinality(Item.languages).label("languages"),
         Item.are_heads_expected,
-        func.array_to_string(Item.delegation_ids, " "),
-        func.string_agg(_text(Intervention.speaker_id), " "),
+        func.array_to_string(Item.delegation_ids, SPACE).label("delegations"),
+        func.string_agg(_text(Intervention.speaker_id), SPACE).label("speaking"),
     )
     .outerjoin(Intervention, Intervention.item_id == Item.id)
-    .where(Item.meeting_id == MEETING, Item.starts_at.is_not(None))
+    .where(Item.meeting_id == MEETING, IS_THEN)
     .group_by(Item.id)
-    .order_by(Item.starts_at, Item.id)
+    .subquery()
 )
 
 # A place that is kept for the head of a State's delegation is its head's.
@@ -96,77 +90,91 @@ _DELEGATION_OF_STATE = (
     .where(_HEAD.meeting_id == Speaker.meeting_id, _HEAD.state_code == Speaker.state_code)
     .scalar_subquery()
 )
-_IS_KEPT = Speaker.names == {}
+_IS_KEPT = Speaker.names == literal_column("'{}'::jsonb")
+_IS_OF_A_STATE = Speaker.state_code != literal_column("''")
+_ABSENCES = (
+    select(
+        func.json_agg(func.json_build_array(_minute(Absence.starts_at), _minute(Absence.ends_at)))
+    )
+    .where(Absence.speaker_id == Speaker.id)
+    .correlate(Speaker)
+    .scalar_subquery()
+)
+_SPEAKING = (
+    select(Intervention.speaker_id)
+    .join(Item, Item.id == Intervention.item_id)
+    .where(Item.meeting_id == MEETING, IS_THEN)
+)
 
 SPEAKERS = (
-    select(
+    _rows(
         _text(Speaker.id),
         _IS_KEPT,
         Speaker.participant_id.is_not(None),
-        func.coalesce(ParticipantCopy.is_expected, False),
+        func.coalesce(ParticipantCopy.is_expected, literal_column("false")),
         case(
             (ParticipantCopy.is_head, _text(ParticipantCopy.delegation_id)),
-            (_IS_KEPT & (Speaker.state_code != ""), _DELEGATION_OF_STATE),
+            (_IS_KEPT & _IS_OF_A_STATE, _DELEGATION_OF_STATE),
         ),
-        select(
-            func.json_agg(
-                func.json_build_array(_minute(Absence.starts_at), _minute(Absence.ends_at))
-            )
-        )
-        .where(Absence.speaker_id == Speaker.id)
-        .correlate(Speaker)
-        .scalar_subquery(),
+        _ABSENCES,
+        order=(Speaker.id,),
     )
+    .select_from(Speaker)
     .outerjoin(
         ParticipantCopy,
         (ParticipantCopy.id == Speaker.participant_id)
         & (ParticipantCopy.meeting_id == Speaker.meeting_id),
     )
-    .where(Speaker.meeting_id == MEETING)
+    .where(Speaker.meeting_id == MEETING, Speaker.id.in_(_SPEAKING))
 )
+
+PLAN = select(
+    _rows(*ITEMS.c, order=(ITEMS.c.starts, ITEMS.c.id)).scalar_subquery(),
+    SPEAKERS.scalar_subquery(),
+    _rows(Room.id, Room.capacity, Room.booths, order=(Room.position, Room.id))
+    .where(Room.meeting_id == MEETING)
+    .scalar_subquery(),
+    _rows(*(OpeningHours.on, OpeningHours.opens, OpeningHours.closes), order=(OpeningHours.on,))
+    .where(OpeningHours.meeting_id == MEETING)
+    .scalar_subquery(),
+    _rows(Walk.one_room_id, Walk.other_room_id, Walk.minutes, order=(Walk.one_room_id,))
+    .where(Walk.meeting_id == MEETING)
+    .scalar_subquery(),
+)
+# Put into words once: every drag asks it, and putting it together takes longer than answering it.
+QUESTION = str(PLAN.compile(dialect=PGDialect_psycopg()))  # type: ignore[no-untyped-call]
 
 
 def plan_of(session: Session, meeting: Meeting, days: Collection[date] | None = None) -> Plan:
     """The plan of the whole draft; or of some days and what is around them, to judge a move."""
-    # Items first: a room or a speaker that somebody adds meanwhile is then known as well.
-    asked = {"meeting_id": meeting.id}
-    rows = session.execute(_on_days(ITEMS, meeting, days), asked).all()
-    rooms, hours, walks = session.execute(BUILDING, asked).one()
-    people = SPEAKERS
+    since, until = EVER
     if days is not None:
-        there = select(Intervention.speaker_id).join(Item, Item.id == Intervention.item_id)
-        there = _on_days(there.where(Item.meeting_id == MEETING), meeting, days)
-        people = people.where(Speaker.id.in_(there))
-    speakers = {row[0]: _speaker(*row) for row in session.execute(people, asked)}
-    ways = {(one, other): minutes for one, other, minutes in walks or ()}
+        midnights = [datetime.combine(on, time(), meeting.zone) for on in days]
+        since, until = min(midnights) - LONGEST_WALK, max(midnights) + timedelta(days=1)
+        until += LONGEST_WALK
+    session.flush()
+    asked = {"meeting_id": meeting.id, "since": since, "until": until}
+    told = session.connection().exec_driver_sql(QUESTION, asked).one()
+    items, people, rooms, hours, walks = (each or () for each in told)
+    speakers = {each[0]: _speaker(*each) for each in people}
+    ways = {(one, other): minutes for one, other, minutes in walks}
     begins = [_midnight(on, meeting.zone) for on in meeting.days]
     begins.append(_midnight(meeting.ends_on + timedelta(days=1), meeting.zone))
     return Plan(
-        items=tuple(_item(speakers, *row) for row in rows),
-        rooms={each[0]: PlannedRoom(*each) for each in rooms or ()},
+        items=tuple(_item(speakers, *each) for each in items),
+        rooms={each[0]: PlannedRoom(*each) for each in rooms},
         speakers=speakers,
         walks=ways | {(other, one): minutes for (one, other), minutes in ways.items()},
         walk_minutes=meeting.walk_minutes,
         interpreting_minutes=meeting.interpreting_minutes,
         grid_minutes=meeting.grid_minutes,
         days=tuple(pairwise(begins)),
-        hours=_hours(meeting, hours or ()),
+        hours=_hours(meeting, hours),
     )
 
 
 def _midnight(on: date, zone: ZoneInfo) -> Minute:
     return minute_of(datetime.combine(on, time(), zone))
-
-
-def _on_days(asked: Select[Any], meeting: Meeting, days: Collection[date] | None) -> Select[Any]:
-    if days is None:
-        return asked
-    midnights = [datetime.combine(on, time(), meeting.zone) for on in days]
-    around = [
-        Item.starts_at.between(at - LONGEST_WALK, at + timedelta(days=1) + LONGEST_WALK)
-        for at in midnights
-    ]
-    return asked.where(or_(false(), *around))
 
 
 def _hours(
