@@ -14,7 +14,7 @@ from services.agenda.queries.plan import Plan, PlannedItem, minute_of
 from tests.agenda.clash_oracle import Fact, clashes_by_hand, work_of_interpreters
 from tests.agenda.plans import moved, plans
 
-OFTEN = settings(max_examples=150, deadline=None)
+OFTEN = settings(max_examples=80, deadline=None)
 
 
 def as_fact(clash: Clash) -> Fact:
