@@ -16,6 +16,8 @@ from services.agenda.queries.meetings import find_meeting
 from services.agenda.queries.visitor import find_visitor
 from services.agenda.seed import seed
 from services.agenda.web.bodies import body_pages
+from services.agenda.web.building import building_pages
+from services.agenda.web.clashes import clash_pages
 from services.agenda.web.council_words import use_council_words
 from services.agenda.web.editions import edition_pages
 from services.agenda.web.editors import editor_pages
@@ -47,7 +49,7 @@ HANDLERS: Handlers = {
 
 BLUEPRINTS = (
     *(public_pages, edition_pages, export_pages, paper_pages),
-    *(staff_pages, editor_pages, publishing_pages, room_pages),
+    *(staff_pages, editor_pages, publishing_pages, room_pages, clash_pages, building_pages),
     *(organisation_pages, body_pages, seat_pages, series_pages, standing_pages),
 )
 

@@ -41,6 +41,8 @@ class Browser:
     place: Path | int
     cookies: dict[str, str] = field(default_factory=dict)
     token: str = ""
+    # What kind of answer it asks for, as the script of a page does.
+    accepts: str = ""
     _line: http.client.HTTPConnection | None = None
 
     def ask(self, path: str, values: dict[str, str] | None = None, kind: str = "") -> Answer:
@@ -52,6 +54,8 @@ class Browser:
         headers = {"Cookie": "; ".join(f"{k}={v}" for k, v in self.cookies.items())}
         if body is not None:
             headers["Content-Type"] = kind
+        if self.accepts:
+            headers["Accept"] = self.accepts
         try:
             if self._line is None:
                 self._line = (

@@ -83,7 +83,8 @@ class Preparing:
             time.sleep(0.2)
 
     def _add(self, browser: Browser, at: str, name: str) -> bool:
-        values = {"names.en": name, "kind": "plenary", "day": SEMINAR.starts_on.isoformat()}
+        # Breaks at one hour stand in nobody's way.
+        values = {"names.en": name, "kind": "break", "day": SEMINAR.starts_on.isoformat()}
         hours = {"starts": "11:00", "ends": "12:00", "group": "", "room": ""}
         added = self._fill(browser, f"{at}/items/new", **values, **hours)
         if added:

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from enum import StrEnum
+from hashlib import blake2b
 from uuid import UUID
 
 
@@ -53,6 +54,8 @@ class Clash:
     who: UUID | None = None
     # Seats, booths or minutes that are wanting.
     wanting: int = 0
+    # The delegations that it is about, where these are several but not all of them.
+    delegation_ids: tuple[UUID, ...] = ()
     mend: Mend | None = None
 
     @property
@@ -66,4 +69,7 @@ class Clash:
             at.astimezone(UTC).strftime("%Y%m%dT%H%M") for at in (self.starts_at, self.ends_at)
         )
         about = [*sorted(map(str, self.item_ids)), *([str(self.who)] if self.who else [])]
+        if self.delegation_ids:
+            several = b"".join(sorted(each.bytes for each in self.delegation_ids))
+            about.append(blake2b(several, digest_size=8).hexdigest())
         return " ".join((self.kind, *about, hours))

@@ -1,5 +1,9 @@
 """What stands in the way of a change, whichever part of the programme it is about."""
 
+from collections.abc import Sequence
+
+from services.agenda.models.clash import Clash
+
 
 class NotThere(Exception):
     """There is no such thing in this meeting, or no longer."""
@@ -43,3 +47,19 @@ class OrdinalTaken(Exception):
 
 class NamedTwice(Exception):
     """The same is said of one organisation or of one series twice."""
+
+
+class ClashesStand(Exception):
+    """The draft has clashes that nobody could carry out, and nobody has given their word for."""
+
+    def __init__(self, clashes: Sequence[Clash]) -> None:
+        super().__init__(len(clashes))
+        self.clashes = clashes
+
+
+class ClashGone(Exception):
+    """The clash is not in the draft, or no longer, or another one by now."""
+
+
+class NeedsNoWaiver(Exception):
+    """The clash stops nothing, so nobody need give their word for it."""

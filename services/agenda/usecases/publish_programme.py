@@ -3,8 +3,9 @@
 The first time, the meeting itself becomes public, and registration and badges are told. A
 programme that has not changed keeps its number, and so does one without any item yet. Those whom
 the changes concern have a letter waiting.
-May refuse: there is no such meeting; the programme is not the one that was looked at; the edition
-would be called a correction or an addition and is more.
+May refuse: there is no such meeting; clashes that nobody could carry out stand in it, and nobody
+has given their word for them; the programme is not the one that was looked at; the edition would
+be called a correction or an addition and is more.
 """
 
 from uuid import UUID
@@ -13,10 +14,11 @@ from sqlalchemy.orm import Session
 
 from services.agenda.models.edition import Edition, Snapshot, Suffix
 from services.agenda.models.meeting import Meeting
-from services.agenda.models.refusals import ChangedMeanwhile, NotThere, SuffixUntrue
+from services.agenda.models.refusals import ChangedMeanwhile, ClashesStand, NotThere, SuffixUntrue
 from services.agenda.models.snapshot import fingerprint, snapshot_of
 from services.agenda.queries.differences import Differences, differences, nothing_yet
 from services.agenda.queries.publishing import newest_of, next_symbol
+from services.agenda.queries.waivers import clashes_in_the_way
 from services.agenda.usecases.order_papers import order_papers
 from services.agenda.usecases.remember_digests import remember_digests
 from shared import clock
@@ -35,6 +37,8 @@ def publish_programme(
     meeting = session.get(Meeting, meeting_id, with_for_update=True, populate_existing=True)
     if meeting is None:
         raise NotThere
+    if standing := clashes_in_the_way(session, meeting):
+        raise ClashesStand(standing)
     if not meeting.is_published:
         meeting.publish()
         publish(session, meeting.as_fact())
