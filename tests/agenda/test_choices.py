@@ -179,7 +179,7 @@ def test_now_and_next(
 ) -> None:
     monkeypatch.setattr(clock, "now", lambda: datetime(2027, 9, 23, hour, 30, tzinfo=UTC))
     page = house.agenda.client().page(f"{AT}/now")
-    before, _, after = page.text.partition(" Next ")
+    before, _, after = page.text.partition(" Coming next ")
     assert running in before
     assert coming in after
 
