@@ -12,6 +12,7 @@ from services.agenda.queries.meetings import find_meeting
 from services.agenda.queries.visitor import find_visitor
 from services.agenda.seed import seed
 from services.agenda.web.editors import editor_pages
+from services.agenda.web.placing import placing_pages
 from services.agenda.web.public import public_pages
 from services.agenda.web.rooms import room_pages
 from services.agenda.web.staff import staff_pages
@@ -27,7 +28,7 @@ HANDLERS: Handlers = {
     SignInEnded: on_sign_in_ended,
 }
 
-BLUEPRINTS = (public_pages, staff_pages, editor_pages, room_pages)
+BLUEPRINTS = (public_pages, staff_pages, editor_pages, placing_pages, room_pages)
 
 
 def create_app(config: AgendaConfig | None = None, database: Database | None = None) -> Flask:

@@ -1,0 +1,126 @@
+"""The draft of one day as editors see it, for a whole page and for the part that is put in anew."""
+
+from datetime import date, datetime, timedelta
+from typing import Any
+from uuid import UUID
+
+from flask import g, get_template_attribute, render_template
+
+from services.agenda.models.change import Change
+from services.agenda.models.clash import Clash
+from services.agenda.models.item import Item
+from services.agenda.models.room import Room
+from services.agenda.queries.day import Place, frame_of, places_of
+from services.agenda.queries.draft import clashes_touching, draft_of, goes_across, spans_of
+from services.agenda.queries.history import others_changes
+from services.agenda.web.words import long_day
+from shared.language import gettext as _
+from shared.web.database import session
+from shared.web.speech import name_of
+
+EDITORS = ("organiser", "programme_editor")
+
+
+def board(day: str | None) -> dict[str, Any]:
+    """What the templates of the editor are drawn from."""
+    draft = draft_of(session(), g.meeting, g.visitor.id)
+    return {
+        "draft": draft,
+        "table": draft.table(day),
+        "across": goes_across,
+        "may_edit": g.visitor.may(g.meeting, *EDITORS),
+        "may_publish": g.visitor.may(g.meeting, *publishers()),
+    }
+
+
+def publishers() -> tuple[str, ...]:
+    """The first time the meeting itself becomes public, which is the organisers' to decide."""
+    return EDITORS if g.meeting.is_published else ("organiser",)
+
+
+def drawn(day: str | None) -> dict[str, Any]:
+    """The board as it is put in anew, and its number."""
+    parts = board(day)
+    return {
+        "number": parts["draft"].number,
+        "board": render_template("agenda/editor_board.html", **parts).strip(),
+        "head": render_template("agenda/editor_head.html", **parts).strip(),
+    }
+
+
+def news(since: int) -> list[str]:
+    """What others did since then, in words."""
+    found = others_changes(session(), g.meeting.id, g.visitor.id, since=since)
+    say = get_template_attribute("agenda/editor_words.html", "change_words")
+    return [str(say(change, name, _named(change))).strip() for change, name in found]
+
+
+def _named(change: Change) -> str:
+    """The item that a change is about, where it is about one."""
+    states = [now or before for before, now in change.items.values()]
+    return name_of(states[0]["names"]) if len(states) == 1 and states[0] else ""
+
+
+def moved(item: Item, room_before: UUID | None) -> dict[str, Any]:
+    """What a move changed in the table of the day where the item now is, and what it runs into."""
+    zone, rooms = g.meeting.zone, {each.id: each for each in g.meeting.rooms}
+    answer: dict[str, Any] = {
+        "number": g.meeting.draft_number,
+        "id": str(item.id),
+        "revision": item.revision,
+        "minutes": item.minutes,
+        "words": place_words(item.starts_at, item.minutes, rooms.get(item.room_id), item.room_id),
+    }
+    if item.starts_at is None:
+        return answer
+    on = item.starts_at.astimezone(zone).date()
+    spans = spans_of(session(), g.meeting.id, g.meeting, on)
+    frame = frame_of(zone, on, list(rooms), spans)
+    places = places_of(frame, spans)
+    touched = {room_before, item.room_id}
+    return answer | {
+        "day": on.isoformat(),
+        "first": frame.first_minute,
+        "rows": frame.rows,
+        "hours": hours_words(item.starts_at, item.minutes),
+        "start": minute_of(item.starts_at),
+        "items": {str(s.id): geometry(places[s.id]) for s in spans if s.room_id in touched},
+        "clashes": _clash_lines(clashes_touching(session(), g.meeting, item.id)),
+    }
+
+
+def geometry(place: Place) -> list[int]:
+    return [place.row, place.rows, place.column, place.width, place.lane, place.lanes]
+
+
+def _clash_lines(clashes: list[Clash]) -> list[dict[str, Any]]:
+    if not clashes:
+        return []
+    ids = {each for clash in clashes for each in clash.item_ids}
+    names = {each: session().get_one(Item, each) for each in ids}
+    line = get_template_attribute("agenda/editor_clashes.html", "clash_line")
+    return [{"html": str(line(each, names, g.meeting))} for each in clashes]
+
+
+def minute_of(at: datetime) -> int:
+    local = at.astimezone(g.meeting.zone)
+    return local.hour * 60 + local.minute
+
+
+def hours_words(starts_at: datetime, minutes: int) -> str:
+    starts, ends = (
+        at.astimezone(g.meeting.zone) for at in (starts_at, starts_at + timedelta(minutes=minutes))
+    )
+    return f"{starts:%H:%M}–{ends:%H:%M}"
+
+
+def place_words(
+    starts_at: datetime | None, minutes: int, room: Room | None, room_id: UUID | None
+) -> str:
+    """Day, hours and room in words, such as for two versions that differ in nothing else."""
+    if starts_at is None:
+        return _("Not yet placed")
+    on: date = starts_at.astimezone(g.meeting.zone).date()
+    where = name_of(room.names) if room else (_("All rooms") if room_id is None else "")
+    gaps = {"day": long_day(on), "hours": hours_words(starts_at, minutes), "room": where}
+    return _("%(day)s, %(hours)s, %(room)s") % gaps
