@@ -5,8 +5,8 @@
   const root = $('#editor'), words = JSON.parse(root.dataset.words), edits = 'edits' in root.dataset;
   const rtl = document.dir === 'rtl', wide = matchMedia('(min-width:48rem)'), PACE = 1500;
   // An own move is shown at once; what follows from it elsewhere on the page is put right in a calm moment.
-  const CALM = 4000;
-  let board, number, held = null, drag = null, tidyAt = 0, timer = 0, asking = false, queue = Promise.resolve();
+  const CALM = 2500;
+  let board, number, held = null, drag = null, tidyAt = 0, timer = 0, asking = false, next = '', queue = Promise.resolve();
   const bumped = new Map();
 
   const fill = (text, gaps) => text.replace(/\{(\w+)\}/g, (_, name) => gaps[name]);
@@ -41,7 +41,9 @@
     layOut();
     tidyAt = 0;
     $('#gridbox').scrollTo(scrollLeft, scrollTop);
-    if (document.activeElement === document.body && focus) (document.getElementById(focus) || (held && $('#gridbox')))?.focus({ preventScroll: true });
+    const to = document.getElementById(next || focus) || ((held || next) && $('#gridbox'));
+    if (to && document.activeElement === document.body) to.focus({ preventScroll: !next });
+    next = '';
   }
 
   // ---- what is asked of the server, and what it says
@@ -117,7 +119,7 @@
     $('#undo').disabled = false;
     $('#redo').disabled = true;
     const isHere = el?.dataset.at && answer.day === board.dataset.day && answer.first === first() && answer.rows === +board.dataset.rows;
-    say([fill(words.moved, { name: move.name, place: answer.words }), clashes(move.id, answer.clashes || [], isHere)].join('. '));
+    say([fill(words.moved, { name: move.name, place: answer.words }), clashes(move.id, answer.clashes || [], isHere)].filter(Boolean).join('. '));
     if (!isHere) return look(true);
     for (const [id, at] of Object.entries(answer.items)) { const one = item(id); if (one) { one.dataset.at = at.join(' '); lay(one, at); } }
     el.dataset.revision = answer.revision; el.dataset.minutes = answer.minutes; el.dataset.room = move.at.across ? '' : move.at.room;
@@ -223,6 +225,7 @@
     const { from, at, id } = held;
     if (['day', 'start', 'minutes'].every((part) => from[part] === at[part]) && !!from.across === !!at.across && (at.across || from.room === at.room)) return back();
     const was = letGo(), el = item(id);
+    next = was.how === 'press' ? `grip-${id}` : '';
     if (el?.dataset.at && at.day === board.dataset.day) {
       const style = was.ghost.style;
       lay(el, ['r', 'n', 'c', 'w', 'lane', 'lanes'].map((name) => style.getPropertyValue(`--${name}`)));
@@ -348,16 +351,16 @@
       else if (key === 'Escape') back();
       else if (key === 'Delete') wait();
       else if (key === 'PageUp' || key === 'PageDown') {
-        const next = tabs[tabs.findIndex((tab) => tab.dataset.day === board.dataset.day) + (key === 'PageUp' ? -1 : 1)];
-        if (next) go(next.dataset.day).then(() => held && say(where()));
+        const other = tabs[tabs.findIndex((tab) => tab.dataset.day === board.dataset.day) + (key === 'PageUp' ? -1 : 1)];
+        if (other) go(other.dataset.day).then(() => held && say(where()));
       } else if (!move) return;
       else if (/Up|Down/.test(key)) {
         if (event.shiftKey) at.minutes = Math.max(5, at.minutes + move * step());
         else at.start = snap(at.start + move * step(), move < 0 ? Math.ceil : Math.floor);
       } else {
-        const ids = rooms().map((room) => room.dataset.room), next = (at.across ? -1 : ids.indexOf(at.room)) + move;
-        at.across = next < 0 || !ids.length;
-        if (!at.across) at.room = ids[Math.min(next, ids.length - 1)];
+        const ids = rooms().map((room) => room.dataset.room), place = (at.across ? -1 : ids.indexOf(at.room)) + move;
+        at.across = place < 0 || !ids.length;
+        if (!at.across) at.room = ids[Math.min(place, ids.length - 1)];
       }
       event.preventDefault();
       if (move && held) { show(); say(where()); }
@@ -367,7 +370,7 @@
       if (event.target.id !== 'history') return;
       event.preventDefault();
       if (held) back();
-      const url = event.submitter?.formAction || event.target.action, body = new URLSearchParams(new FormData(event.target));
+      const url = event.submitter?.getAttribute('formaction') || event.target.action, body = new URLSearchParams(new FormData(event.target));
       await queue;
       const answer = await ask(url, body).catch(() => null);
       if (answer?.status !== 200) { tell(answer?.words || words.away); look(true); return; }
