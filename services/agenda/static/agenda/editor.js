@@ -56,9 +56,9 @@
   }
   const draft = (day, whole) => ask(`${root.dataset.draft}?${new URLSearchParams({ since: number, day, ...(whole && { whole: 1 }) })}`);
 
-  function tell(title, lines = [], acts = []) {
+  function tell(title, lines = [], acts = [], tone = 'wait') {
     const note = document.createElement('div'), box = document.createElement('div');
-    note.className = 'notice wait';
+    note.className = `notice ${tone}`;
     box.className = 'row';
     for (const text of [title, ...lines]) { const p = document.createElement('p'); p.textContent = text; p.className = text === title ? 'strong' : 'small'; note.append(p); }
     for (const [text, act] of [...acts, ...(acts.length ? [] : [[words.close, () => {}]])]) {
@@ -78,7 +78,7 @@
       asking = true;
       try {
         const answer = await draft(board.dataset.day, whole || (tidyAt && Date.now() > tidyAt && !held));
-        if (answer?.board && !drag) { put(answer); if (answer.words.length) tell(answer.words[0], answer.words.slice(1)); }
+        if (answer?.board && !drag) { put(answer); if (answer.words.length) tell(answer.words[0], answer.words.slice(1), [], 'info'); }
       } catch { /* asked again in a moment */ } finally { asking = false; }
     }
     clearTimeout(timer);
