@@ -117,7 +117,6 @@ REFUSED = [
     ({"starts": ""}, "starts", "Enter when it starts"),
     ({"access": "secret"}, "access", "Choose one of the list"),
     ({"languages": "xx"}, "languages", "Choose one of the list"),
-    ({"delegations": "all of them"}, "delegations", "Choose one of the list"),
     ({"expected": "many"}, "expected", "Enter a whole number"),
     ({"starts": "25:00"}, "starts", "Enter a time"),
     ({"ends": ""}, "ends", "Enter when it ends"),

@@ -89,13 +89,10 @@ def clashes_of_draft(session: Session, meeting: Meeting) -> list[Clash]:
     return rooms_taken(spans_of(session, meeting.id))
 
 
-def clashes_touching(session: Session, meeting: Meeting, item_id: UUID) -> list[Clash]:
-    """The same for one item that has just been moved, the rest being known."""
-    item = session.get_one(Item, item_id)
-    if item.starts_at is None:
-        return []
-    day = item.starts_at.astimezone(meeting.zone).date()
-    spans = spans_of(session, meeting.id, meeting, day)
+def clashes_touching(
+    session: Session, meeting: Meeting, item_id: UUID, spans: Sequence[Span]
+) -> list[Clash]:
+    """The same for one item that has just been moved; `spans` are those of its day."""
     return [each for each in rooms_taken(spans) if item_id in each.item_ids]
 
 

@@ -5,6 +5,7 @@ from typing import Any
 from uuid import UUID
 
 from flask import g, get_template_attribute, render_template
+from sqlalchemy import select
 
 from services.agenda.models.change import Change
 from services.agenda.models.clash import Clash
@@ -61,8 +62,11 @@ def _named(change: Change) -> str:
     return name_of(states[0]["names"]) if len(states) == 1 and states[0] else ""
 
 
-def moved(item: Item, room_before: UUID | None) -> dict[str, Any]:
-    """What a move changed in the table of the day where the item now is, and what it runs into."""
+def moved(item: Item, room_before: str) -> dict[str, Any]:
+    """What a move changed in the table of the day where the item now is, and what it runs into.
+
+    The room before is as the page says it: those who stood beside the item there have more room.
+    """
     zone, rooms = g.meeting.zone, {each.id: each for each in g.meeting.rooms}
     answer: dict[str, Any] = {
         "number": g.meeting.draft_number,
@@ -77,15 +81,15 @@ def moved(item: Item, room_before: UUID | None) -> dict[str, Any]:
     spans = spans_of(session(), g.meeting.id, g.meeting, on)
     frame = frame_of(zone, on, list(rooms), spans)
     places = places_of(frame, spans)
-    touched = {room_before, item.room_id}
+    touched = {room_before, str(item.room_id or "")}
     return answer | {
         "day": on.isoformat(),
         "first": frame.first_minute,
         "rows": frame.rows,
         "hours": hours_words(item.starts_at, item.minutes),
         "start": minute_of(item.starts_at),
-        "items": {str(s.id): geometry(places[s.id]) for s in spans if s.room_id in touched},
-        "clashes": _clash_lines(clashes_touching(session(), g.meeting, item.id)),
+        "items": {str(s.id): geometry(places[s.id]) for s in spans if str(s.room_id or "") in touched},
+        "clashes": _clash_lines(clashes_touching(session(), g.meeting, item.id, spans)),
     }
 
 
@@ -97,7 +101,8 @@ def _clash_lines(clashes: list[Clash]) -> list[dict[str, Any]]:
     if not clashes:
         return []
     ids = {each for clash in clashes for each in clash.item_ids}
-    names = {each: session().get_one(Item, each) for each in ids}
+    asked = select(Item.id, Item.names).where(Item.id.in_(ids))
+    names = {each.id: each for each in session().execute(asked)}
     line = get_template_attribute("agenda/editor_clashes.html", "clash_line")
     return [{"html": str(line(each, names, g.meeting))} for each in clashes]
 

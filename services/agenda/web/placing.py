@@ -46,8 +46,7 @@ def place(slug: str, item_id: UUID) -> Answer:
     form = read_form(PlaceForm(), request.form)
     if not form.is_valid:
         return _refused(form, item_id)
-    before, meant = _item(item_id), _meant(form)
-    room_before = before.room_id
+    meant = _meant(form)
     try:
         placed = place_item(session(), **_by_me(), item_id=item_id, revision=_revision(), **meant)
     except (OutsideDays, EndsBeforeItStarts):
@@ -60,7 +59,7 @@ def place(slug: str, item_id: UUID) -> Answer:
         abort(404)
     except ChangedMeanwhile:
         return _stale(form, item_id, meant)
-    answer = moved(placed, room_before) if _is_script() else None
+    answer = moved(placed, request.form.get("was", "")) if _is_script() else None
     session().commit()
     return answer or _to_day(form.data["day"])
 

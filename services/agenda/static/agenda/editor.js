@@ -98,7 +98,7 @@
     queue = queue.then(async () => {
       let revision = move.revision;
       while (bumped.has(`${move.id} ${revision}`)) revision = bumped.get(`${move.id} ${revision}`);
-      const { at } = move, body = new URLSearchParams({ form_token: $('#history [name=form_token]').value, revision, minutes: at.minutes, room: at.across ? '' : at.room });
+      const { at } = move, body = new URLSearchParams({ form_token: $('#history [name=form_token]').value, revision, minutes: at.minutes, room: at.across ? '' : at.room, was: move.from.room });
       if (at.day) { body.set('day', at.day); body.set('starts', clock(at.start)); }
       const answer = await ask(move.url, body).catch(() => null);
       if (answer?.status === 200) return done(move, revision, answer);
