@@ -5,6 +5,7 @@ from typing import Any
 from uuid import UUID
 
 import pytest
+from werkzeug.test import TestResponse
 
 from services.agenda.models.item import Item
 from services.agenda.models.meeting import Meeting
@@ -50,6 +51,10 @@ def opened(house: House) -> Opened:
 
 def token(client: PageClient) -> str:
     return str(client.page(EDIT).form_values()["form_token"])
+
+
+def news(answer: TestResponse) -> Any:
+    return answer.get_json()
 
 
 def move(client: PageClient, path: str, **typed: Any) -> Any:
@@ -218,7 +223,7 @@ def test_moves_are_undone_and_done_again(house: House, opened: Opened) -> None:
     client = house.agenda.client(EDITOR)
     move(client, opened.place, day="2027-09-24")
     typed = {"form_token": token(client), "day": DAY}
-    said = client.post(f"{AT}/undo", data=typed, headers=JSON).json
+    said = news(client.post(f"{AT}/undo", data=typed, headers=JSON))
     assert (said["number"], said["day"], said["words"]) == (opened.number + 2, DAY, "Undone")
     assert 'data-day="2027-09-23"' in said["board"]
     assert the(house, opened.opening).starts_at == at(1, "09:00")
@@ -238,7 +243,7 @@ def test_what_another_changed_since_is_not_undone(house: House, opened: Opened) 
     move(house.agenda.client(NODIRA), opened.place, starts="12:00", revision="2")
     answer = editor.post(f"{AT}/undo", data={"form_token": token(editor)}, headers=JSON)
     assert answer.status_code == 409
-    assert "Somebody else changed the same item" in answer.json["words"]
+    assert "Somebody else changed the same item" in news(answer)["words"]
     assert the(house, opened.opening).starts_at == at(1, "12:00")
 
 
@@ -249,17 +254,17 @@ def test_others_are_told_who_did_what(house: House, opened: Opened) -> None:
     for client in (organiser, observer):
         assert client.get(f"{draft}{opened.number}").status_code == 204
     move(editor, opened.place, starts="13:00")
-    assert organiser.get(f"{draft}{opened.number}").json["words"] == [
+    assert news(organiser.get(f"{draft}{opened.number}"))["words"] == [
         f"{EDITOR.name} moved: Opening"
     ]
-    seen = observer.get(f"{draft}{opened.number}").json
+    seen = news(observer.get(f"{draft}{opened.number}"))
     assert seen["number"] == opened.number + 1
     assert "13:00–14:00" in re.sub("<[^>]+>", "", seen["board"])
     assert "form_token" not in seen["board"]
     # Of one's own acts one need not be told.
-    assert editor.get(f"{draft}{opened.number}").json["words"] == []
+    assert news(editor.get(f"{draft}{opened.number}"))["words"] == []
     assert editor.get(f"{draft}{opened.number + 1}").status_code == 204
-    assert "board" in editor.get(f"{draft}{opened.number + 1}&whole=1").json
+    assert "board" in news(editor.get(f"{draft}{opened.number + 1}&whole=1"))
 
 
 def test_only_editors_of_this_meeting_move_anything(house: House, opened: Opened) -> None:

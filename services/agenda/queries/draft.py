@@ -93,7 +93,9 @@ def clashes_touching(
     session: Session, meeting: Meeting, item_id: UUID, spans: Sequence[Span]
 ) -> list[Clash]:
     """The same for one item that has just been moved; `spans` are those of its day."""
-    return [each for each in rooms_taken(spans) if item_id in each.item_ids]
+    own = next(each for each in spans if each.id == item_id)
+    near = [each for each in spans if each.starts_at < own.ends_at and own.starts_at < each.ends_at]
+    return [each for each in rooms_taken(near) if item_id in each.item_ids]
 
 
 def spans_of(

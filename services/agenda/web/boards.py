@@ -80,15 +80,14 @@ def moved(item: Item, room_before: str) -> dict[str, Any]:
     on = item.starts_at.astimezone(zone).date()
     spans = spans_of(session(), g.meeting.id, g.meeting, on)
     frame = frame_of(zone, on, list(rooms), spans)
-    places = places_of(frame, spans)
     touched = {room_before, str(item.room_id or "")}
+    places = places_of(frame, [each for each in spans if str(each.room_id or "") in touched])
     return answer | {
         "day": on.isoformat(),
         "first": frame.first_minute,
         "rows": frame.rows,
         "hours": hours_words(item.starts_at, item.minutes),
-        "start": minute_of(item.starts_at),
-        "items": {str(s.id): geometry(places[s.id]) for s in spans if str(s.room_id or "") in touched},
+        "items": {str(id_): geometry(place) for id_, place in places.items()},
         "clashes": _clash_lines(clashes_touching(session(), g.meeting, item.id, spans)),
     }
 
@@ -105,11 +104,6 @@ def _clash_lines(clashes: list[Clash]) -> list[dict[str, Any]]:
     names = {each.id: each for each in session().execute(asked)}
     line = get_template_attribute("agenda/editor_clashes.html", "clash_line")
     return [{"html": str(line(each, names, g.meeting))} for each in clashes]
-
-
-def minute_of(at: datetime) -> int:
-    local = at.astimezone(g.meeting.zone)
-    return local.hour * 60 + local.minute
 
 
 def hours_words(starts_at: datetime, minutes: int) -> str:
