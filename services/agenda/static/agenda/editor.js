@@ -124,7 +124,7 @@
     for (const [id, at] of Object.entries(answer.items)) { const one = item(id); if (one) { one.dataset.at = at.join(' '); lay(one, at); } }
     el.dataset.revision = answer.revision; el.dataset.minutes = answer.minutes; el.dataset.room = move.at.across ? '' : move.at.room;
     el.toggleAttribute('data-across', !!move.at.across); el.classList.toggle('in-all', !!move.at.across);
-    el.classList.toggle('ev-brief', answer.minutes <= 25);
+    el.classList.toggle('ev-brief', answer.minutes < 40);
     $('.num', el).textContent = answer.hours;
     tidyAt = Date.now() + CALM;
   }
@@ -201,7 +201,7 @@
     at.start = Math.max(first(), Math.min(last() - at.minutes, at.start));
     const column = Math.max(1, rooms().findIndex((each) => each.dataset.room === at.room) + 1);
     lay(ghost, [Math.floor((at.start - first()) / 5) + 1, Math.ceil(at.minutes / 5), at.across ? 1 : column, at.across ? Math.max(rooms().length, 1) : 1, 0, 1]);
-    ghost.classList.toggle('ev-brief', at.minutes <= 25);
+    ghost.classList.toggle('ev-brief', at.minutes < 40);
     ghost.hidden = false;
     $('.num', ghost).textContent = `${clock(at.start)}–${clock(at.start + at.minutes)}`;
     if (held.how !== 'press') return;
