@@ -21,7 +21,10 @@ KAZAKHS, CENTRE = UUID(int=7), UUID(int=8)
 
 def delegations(session: Session) -> None:
     """One of a State, one of an organisation, and one that has withdrawn."""
-    told = ((KAZAKHS, "KAZ", {}, True), (CENTRE, "", {"en": "A Centre"}, True))
+    told: tuple[tuple[UUID, str, dict[str, str], bool], ...] = (
+        (KAZAKHS, "KAZ", {}, True),
+        (CENTRE, "", {"en": "A Centre"}, True),
+    )
     for delegation_id, code, represents, is_expected in (*told, (UUID(int=9), "FRA", {}, False)):
         session.add(
             ParticipantCopy(

@@ -68,7 +68,7 @@
       box.append(button);
     }
     note.append(box);
-    $('#told').replaceChildren(...all('#told .notice').filter((old) => old.dataset.stays), note);
+    $('#told').replaceChildren(...all('#told .notice').filter((old) => 'stays' in old.dataset), note);
     if (acts.length) note.dataset.stays = ''; else setTimeout(() => note.remove(), 12000);
   }
 
