@@ -18,6 +18,12 @@
   const first = () => +board.dataset.first, last = () => first() + board.dataset.rows * 5, step = () => +board.dataset.step;
   const lay = (el, at) => ['r', 'n', 'c', 'w', 'lane', 'lanes'].forEach((name, i) => el.style.setProperty(`--${name}`, at[i]));
 
+  // Half an hour has two lines, less has one.
+  function size(el, minutes) {
+    el.classList.toggle('ev-brief', minutes < 30);
+    el.classList.toggle('ev-tight', minutes >= 30 && minutes < 40);
+  }
+
   function layOut() {
     board = $('#board');
     number = +board.dataset.number;
@@ -124,7 +130,7 @@
     for (const [id, at] of Object.entries(answer.items)) { const one = item(id); if (one) { one.dataset.at = at.join(' '); lay(one, at); } }
     el.dataset.revision = answer.revision; el.dataset.minutes = answer.minutes; el.dataset.room = move.at.across ? '' : move.at.room;
     el.toggleAttribute('data-across', !!move.at.across); el.classList.toggle('in-all', !!move.at.across);
-    el.classList.toggle('ev-brief', answer.minutes < 40);
+    size(el, answer.minutes);
     $('.num', el).textContent = answer.hours;
     tidyAt = Date.now() + CALM;
   }
@@ -181,7 +187,7 @@
     if (el) { el.classList.add('lifted'); $('.grip', el).setAttribute('aria-pressed', 'true'); held.look = [el.className, el.innerHTML]; }
     held.ghost = document.createElement('article');
     [held.ghost.className, held.ghost.innerHTML] = held.look;
-    held.ghost.classList.remove('lifted', 'ev-brief', 'clash', 'warned');
+    held.ghost.classList.remove('lifted', 'clash', 'warned');
     held.ghost.classList.add('ghost');
     all('[id]', held.ghost).forEach((part) => part.removeAttribute('id'));
     held.ghost.inert = true;
@@ -201,7 +207,7 @@
     at.start = Math.max(first(), Math.min(last() - at.minutes, at.start));
     const column = Math.max(1, rooms().findIndex((each) => each.dataset.room === at.room) + 1);
     lay(ghost, [Math.floor((at.start - first()) / 5) + 1, Math.ceil(at.minutes / 5), at.across ? 1 : column, at.across ? Math.max(rooms().length, 1) : 1, 0, 1]);
-    ghost.classList.toggle('ev-brief', at.minutes < 40);
+    size(ghost, at.minutes);
     ghost.hidden = false;
     $('.num', ghost).textContent = `${clock(at.start)}–${clock(at.start + at.minutes)}`;
     if (held.how !== 'press') return;
