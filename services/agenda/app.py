@@ -6,18 +6,23 @@ from flask import Flask
 
 from services.agenda.config import AgendaConfig
 from services.agenda.jobs.on_account_changed import on_account_changed
+from services.agenda.jobs.on_participant_expected import on_participant_expected
+from services.agenda.jobs.on_programme_paper_due import on_programme_paper_due
 from services.agenda.jobs.on_sign_in_ended import on_sign_in_ended
 from services.agenda.models.base import Base
+from services.agenda.pdf.face import warm_up
 from services.agenda.queries.meetings import find_meeting
 from services.agenda.queries.visitor import find_visitor
 from services.agenda.seed import seed
 from services.agenda.web.editors import editor_pages
+from services.agenda.web.papers import paper_pages
 from services.agenda.web.placing import placing_pages
 from services.agenda.web.public import public_pages
 from services.agenda.web.rooms import room_pages
 from services.agenda.web.staff import staff_pages
 from services.agenda.web.words import use_words
-from shared.contracts.registration import AccountChanged, SignInEnded
+from shared.contracts.agenda import ProgrammePaperDue
+from shared.contracts.registration import AccountChanged, ParticipantExpected, SignInEnded
 from shared.db import Database
 from shared.messaging.inbox import Handlers
 from shared.service import Service
@@ -25,10 +30,15 @@ from shared.web.base_app import create_base_app
 
 HANDLERS: Handlers = {
     AccountChanged: on_account_changed,
+    ParticipantExpected: on_participant_expected,
+    ProgrammePaperDue: on_programme_paper_due,
     SignInEnded: on_sign_in_ended,
 }
 
-BLUEPRINTS = (public_pages, staff_pages, editor_pages, placing_pages, room_pages)
+BLUEPRINTS = (
+    *(public_pages, staff_pages, editor_pages),
+    *(placing_pages, room_pages, paper_pages),
+)
 
 
 def create_app(config: AgendaConfig | None = None, database: Database | None = None) -> Flask:
@@ -46,4 +56,4 @@ def create_app(config: AgendaConfig | None = None, database: Database | None = N
     return app
 
 
-service = Service("agenda", AgendaConfig.read, create_app, HANDLERS, Base.metadata, seed)
+service = Service("agenda", AgendaConfig.read, create_app, HANDLERS, Base.metadata, seed, warm_up)

@@ -1,6 +1,11 @@
 """Every fact that one service tells another, and who hears it: the whole topology on a page."""
 
-from shared.contracts.agenda import AgendaNoticeDue, MeetingOpened, MeetingPublished
+from shared.contracts.agenda import (
+    AgendaNoticeDue,
+    MeetingOpened,
+    MeetingPublished,
+    ProgrammePaperDue,
+)
 from shared.contracts.badges import ArrivalRecorded, BadgeDue, BadgesNoticeDue
 from shared.contracts.fact import Fact
 from shared.contracts.registration import (
@@ -9,6 +14,7 @@ from shared.contracts.registration import (
     MailDue,
     PaperDue,
     ParticipantChanged,
+    ParticipantExpected,
     PasswordAsked,
     SignInEnded,
 )
@@ -19,6 +25,7 @@ ROUTES: dict[type[Fact], tuple[str, ...]] = {
     AccountChanged: ("agenda", "badges"),
     SignInEnded: ("agenda", "badges"),
     ParticipantChanged: ("badges",),
+    ParticipantExpected: ("agenda",),
     MailDue: ("registration-work",),
     PasswordAsked: ("registration-work",),
     PaperDue: ("registration-work",),
@@ -27,6 +34,7 @@ ROUTES: dict[type[Fact], tuple[str, ...]] = {
     MeetingPublished: ("registration", "badges"),
     ArrivalRecorded: ("registration",),
     BadgeDue: ("badges-work",),
+    ProgrammePaperDue: ("agenda-work",),
     AgendaNoticeDue: ("registration-work",),
     BadgesNoticeDue: ("registration-work",),
 }

@@ -36,6 +36,17 @@ class MeetingPublished(Fact):
 
 
 @dataclass(frozen=True, kw_only=True)
+class ProgrammePaperDue(Fact):
+    """A paper of an edition waits to be pressed by agenda's own slow work."""
+
+    NAME: ClassVar[str] = "agenda.programme_paper_due.v1"
+    meeting_id: UUID
+    number: int
+    kind: str
+    language: str
+
+
+@dataclass(frozen=True, kw_only=True)
 class AgendaNoticeDue(Fact):
     """Agenda has something to say to certain people; registration writes the letters."""
 

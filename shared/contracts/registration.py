@@ -1,6 +1,6 @@
 """What registration tells the others: who may work on what, and who takes part."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from typing import ClassVar
 from uuid import UUID
@@ -57,6 +57,30 @@ class ParticipantChanged(Fact):
     # The language in which the person reads, and a print JPEG of at most 40 kB in Base64.
     language: str
     photo: str | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class ParticipantExpected(Fact):
+    """A person who was approved, as a programme is concerned with them; or is so no longer."""
+
+    NAME: ClassVar[str] = "registration.participant_expected.v1"
+    participant_id: UUID
+    meeting_id: UUID
+    revision: int
+    # Approved, and not withdrawn since. Of anybody else nothing is said below but whose they are.
+    is_expected: bool
+    delegation_id: UUID
+    state_code: str
+    represents: dict[str, str]
+    honorific: str = ""
+    name: str = ""
+    own_name: str = ""
+    function: dict[str, str] = field(default_factory=dict)
+    # The head of the delegation, and the working groups that they chose, counted from one.
+    is_head: bool = False
+    groups: tuple[int, ...] = ()
+    # The language in which the person reads.
+    language: str = ""
 
 
 @dataclass(frozen=True, kw_only=True)

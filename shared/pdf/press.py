@@ -51,8 +51,9 @@ class Sheet:
     def rectangle(self, id_: str) -> Rectangle:
         return Rectangle(*self._document.pages[0].anchors[id_])
 
-    def written(self) -> bytes:
-        content = self._document.write_pdf(uncompressed_pdf=False)
+    def written(self, *, is_tagged: bool = False) -> bytes:
+        variant = "pdf/ua-1" if is_tagged else None
+        content = self._document.write_pdf(uncompressed_pdf=False, pdf_variant=variant)
         assert isinstance(content, bytes)
         return content
 
@@ -108,10 +109,10 @@ class Press:
             self._refuse_complaints()
         return Sheet(document)
 
-    def write(self, sheet: Sheet) -> bytes:
+    def write(self, sheet: Sheet, *, is_tagged: bool = False) -> bytes:
         with self._lock:
             self._complaints.heard.clear()
-            content = sheet.written()
+            content = sheet.written(is_tagged=is_tagged)
             self._refuse_complaints()
         return content
 

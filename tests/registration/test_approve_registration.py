@@ -13,7 +13,8 @@ from services.registration.queries.delegations import offered_organisations
 from services.registration.queries.history import history_of, person_of
 from services.registration.usecases.approve_registration import approve_registration
 from services.registration.usecases.decline_registration import decline_registration
-from shared.contracts.registration import ParticipantChanged
+from services.registration.usecases.withdraw_registration import withdraw_registration
+from shared.contracts.registration import ParticipantChanged, ParticipantExpected
 from tests.house_under_test import House
 from tests.people import NODIRA, REVIEWER, SEMINAR_ID
 from tests.registration.facts import told
@@ -101,3 +102,14 @@ def test_of_two_decisions_at_once_one_stands(house: House, session: Session) -> 
     with ThreadPoolExecutor(2) as two:
         assert sorted(two.map(decide, (True, False))) == ["taken", "too late"]
     assert len(told(session, ParticipantChanged)) == 2
+
+
+def test_the_programme_may_count_on_them_from_now_on_and_not_before(session: Session) -> None:
+    made = submitted(session)
+    assert told(session, ParticipantExpected) == []
+    approve(session, made)
+    (fact,) = told(session, ParticipantExpected)
+    assert (fact.is_expected, fact.name, fact.groups) == (True, made.name, ())
+    withdraw_registration(session, meeting_id=SEMINAR_ID, registration_id=made.id, links=LINKS)
+    gone = told(session, ParticipantExpected)[-1]
+    assert (gone.is_expected, gone.name, gone.function) == (False, "", {})

@@ -2,7 +2,7 @@
 
 from uuid import UUID
 
-from sqlalchemy import Index, String
+from sqlalchemy import Index, Integer
 from sqlalchemy.dialects.postgresql import ARRAY, JSONB
 from sqlalchemy.orm import Mapped, mapped_column
 
@@ -26,6 +26,6 @@ class ParticipantCopy(Base):
     state_code: Mapped[str]
     represents: Mapped[Texts] = mapped_column(JSONB)
     is_head: Mapped[bool]
-    # The letters of the working groups that they chose, as ordinals.
-    groups: Mapped[list[str]] = mapped_column(ARRAY(String))
+    # The working groups that they chose, counted from one.
+    groups: Mapped[list[int]] = mapped_column(ARRAY(Integer))
     language: Mapped[str]

@@ -1,12 +1,24 @@
 """A paper pressed from an edition, which never changes, and so need not be pressed again."""
 
 from datetime import datetime
+from enum import StrEnum
 from uuid import UUID
 
 from sqlalchemy import CheckConstraint, DateTime, ForeignKeyConstraint, LargeBinary
 from sqlalchemy.orm import Mapped, mapped_column
 
 from services.agenda.models.base import Base
+
+
+class PaperKind(StrEnum):
+    PROGRAMME = "programme"
+    ORDER_OF_THE_DAY = "order_of_the_day"
+    DOOR_SIGNS = "door_signs"
+    MODERATOR_SHEETS = "moderator_sheets"
+
+
+# What everybody may take; the others are the staff's.
+PUBLIC = (PaperKind.PROGRAMME, PaperKind.ORDER_OF_THE_DAY)
 
 
 class ProgrammePaper(Base):

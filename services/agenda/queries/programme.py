@@ -37,6 +37,8 @@ class Entry:
     about: Texts
     is_closed: bool
     languages: tuple[str, ...]
+    # None is all rooms.
+    room_id: str | None
     room: Texts | None
     starts_at: datetime
     ends_at: datetime
@@ -68,8 +70,19 @@ class Day:
 
 
 @dataclass(frozen=True)
+class Place:
+    """A room as it is written on a door."""
+
+    id: str
+    names: Texts
+    floor: Texts
+    capacity: int | None
+
+
+@dataclass(frozen=True)
 class Programme:
     zone: ZoneInfo
+    rooms: tuple[Place, ...]
     city: Texts
     note: Texts
     days: tuple[Day, ...]
@@ -103,6 +116,10 @@ def programme_of(snapshot: Snapshot) -> Programme:
     )
     return Programme(
         zone=zone,
+        rooms=tuple(
+            Place(each["id"], each["names"], each["floor"], each["capacity"])
+            for each in snapshot["rooms"]
+        ),
         city=snapshot["city"],
         note=snapshot["note"],
         days=days,
@@ -122,6 +139,7 @@ def _entry(
         about=item["about"],
         is_closed=item["access"] == Access.CLOSED,
         languages=tuple(item["languages"]),
+        room_id=item["room"],
         room=room,
         starts_at=datetime.fromisoformat(item["starts_at"]).astimezone(zone),
         ends_at=datetime.fromisoformat(item["ends_at"]).astimezone(zone),

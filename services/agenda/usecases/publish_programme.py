@@ -15,6 +15,7 @@ from services.agenda.models.edition import Edition, Suffix
 from services.agenda.models.meeting import Meeting
 from services.agenda.models.refusals import NotThere
 from services.agenda.models.snapshot import snapshot_of
+from services.agenda.usecases.order_papers import order_papers
 from services.agenda.usecases.tell_of_edition import tell_of_edition
 from shared import clock
 from shared.messaging.outbox import publish
@@ -49,5 +50,6 @@ def publish_programme(session: Session, *, meeting_id: UUID, published_by: UUID)
     )
     session.add(edition)
     session.flush()
+    order_papers(session, edition=edition)
     tell_of_edition(session, meeting=meeting, edition=edition)
     return edition

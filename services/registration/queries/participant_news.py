@@ -1,12 +1,14 @@
-"""What badges is told of a person: all that a badge needs, and nothing more."""
+"""What the others are told of a person: what a badge needs and what a programme needs, no more."""
 
 from base64 import b64encode
+from typing import Any
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from services.registration.models.delegation_rules import GROUPS
 from services.registration.models.registration import Photo, Registration
-from shared.contracts.registration import ParticipantChanged
+from shared.contracts.registration import ParticipantChanged, ParticipantExpected
 
 
 def news_of(session: Session, registration: Registration) -> ParticipantChanged:
@@ -32,6 +34,32 @@ def news_of(session: Session, registration: Registration) -> ParticipantChanged:
         category=delegation.category,
         language=registration.language,
         photo=b64encode(photo).decode("ascii") if photo else None,
+    )
+
+
+def expectation_of(registration: Registration) -> ParticipantExpected:
+    """The person as a programme may count on them; of whoever was not approved, no name."""
+    delegation = registration.joined
+    whose: dict[str, Any] = {
+        "participant_id": registration.id,
+        "meeting_id": registration.meeting_id,
+        "revision": registration.revision,
+        "is_expected": registration.state == "approved",
+        "delegation_id": delegation.id,
+        "state_code": delegation.state_code,
+        "represents": delegation.names,
+    }
+    if not whose["is_expected"]:
+        return ParticipantExpected(**whose)
+    return ParticipantExpected(
+        **whose,
+        honorific=registration.honorific,
+        name=registration.name,
+        own_name=registration.own_name,
+        function=registration.function,
+        is_head=registration.role == "head",
+        groups=tuple(sorted(1 + GROUPS.index(code) for code in registration.working_groups)),
+        language=registration.language,
     )
 
 

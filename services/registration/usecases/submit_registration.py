@@ -15,7 +15,7 @@ from services.registration.models.meeting_copy import (
     takes_from_focal_points,
 )
 from services.registration.models.registration import WHOLE, Event, Registration, Unfinished
-from services.registration.queries.participant_news import news_of
+from services.registration.queries.participant_news import expectation_of, news_of
 from services.registration.queries.places import waiting_numbers
 from services.registration.queries.review_rules import is_taken_at_once
 from services.registration.usecases.join_delegation import join_delegation
@@ -33,7 +33,7 @@ def submit_registration(session: Session, *, registration_id: UUID, links: Links
     the meeting approves at once and there is a place, the person takes part. A second press
     changes nothing. Whoever replaces somebody has their place, and the other is withdrawn; whom
     a focal point sends after the last day is marked as late. May be refused: RegistrationClosed,
-    Unfinished. Tells ParticipantChanged and MailDue.
+    Unfinished. Tells ParticipantChanged, ParticipantExpected of whoever is approved, and MailDue.
     """
     now = clock.now()
     registration = session.scalars(
@@ -98,6 +98,8 @@ def _tell(
 ) -> None:
     for what in dict.fromkeys(("submitted", "approved" if kind == "approved" else "submitted")):
         session.add(Event(registration_id=registration.id, at=at, what=what))
+    # A programme counts on nobody yet who only waits for a decision.
+    expected = [expectation_of(registration)] if kind == "approved" else []
     # Nothing that is read from here on asks for these events: they are written with the letter.
     with session.no_autoflush:
         write_to_participant(
@@ -107,5 +109,5 @@ def _tell(
             meeting=registration.meeting,
             links=links,
             waits=waiting_numbers(session, registration),
-            beside=[news_of(session, registration)],
+            beside=[news_of(session, registration), *expected],
         )

@@ -1,12 +1,14 @@
-"""Badges learns of a person all that a badge needs, and nothing more."""
+"""The other services learn of a person what they need, and nothing more."""
 
 from sqlalchemy.orm import Session
 
 from services.registration.models.registration import Registration
-from services.registration.queries.participant_news import news_of
-from shared.messaging.outbox import publish
+from services.registration.queries.participant_news import expectation_of, news_of
+from shared.messaging.outbox import publish_all
 
 
 def tell_participant(session: Session, *, registration: Registration) -> None:
-    """Afterwards badges will know the person as they now are. Tells ParticipantChanged."""
-    publish(session, news_of(session, registration))
+    """Afterwards badges and agenda will know the person as they now are. Tells
+    ParticipantChanged and ParticipantExpected.
+    """
+    publish_all(session, [news_of(session, registration), expectation_of(registration)])

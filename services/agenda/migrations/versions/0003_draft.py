@@ -190,7 +190,7 @@ def _participant() -> None:
         sa.Column("state_code", sa.String(), nullable=False),
         sa.Column("represents", JSONB(), nullable=False),
         sa.Column("is_head", sa.Boolean(), nullable=False),
-        sa.Column("groups", ARRAY(sa.String()), nullable=False),
+        sa.Column("groups", ARRAY(sa.Integer()), nullable=False),
         sa.Column("language", sa.String(), nullable=False),
         sa.PrimaryKeyConstraint("id", name="pk_participant_copy"),
     )
