@@ -78,13 +78,17 @@
     if (acts.length) note.dataset.stays = ''; else setTimeout(() => note.remove(), 12000);
   }
 
+  const hear = ({ words: [one, ...more] }) => { if (one) tell(one, more, [], 'info'); };
+
   async function look(whole = false) {
     clearTimeout(timer);
+    if (whole) tidyAt = 1;
     if (!document.hidden && !asking && !drag) {
       asking = true;
       try {
-        const answer = await draft(board.dataset.day, whole || (tidyAt && Date.now() > tidyAt && !held));
-        if (answer?.board && !drag) { put(answer); if (answer.words.length) tell(answer.words[0], answer.words.slice(1), [], 'info'); }
+        const { day } = board.dataset, answer = await draft(day, tidyAt && Date.now() > tidyAt && (whole || !held));
+        // What was asked before an own move or a step to another day comes too late.
+        if (answer?.board && !drag && day === board.dataset.day && answer.number >= number) { put(answer); hear(answer); }
       } catch { /* asked again in a moment */ } finally { asking = false; }
     }
     clearTimeout(timer);
@@ -95,6 +99,7 @@
     const answer = await draft(day, true).catch(() => null);
     if (!answer?.board) return tell(words.away);
     put(answer);
+    hear(answer);
     if (!keep) history.pushState(null, '', $('.tab[aria-current]', board)?.href || location.href);
     if (held) { held.at.day = board.dataset.day; show(); }
   }
