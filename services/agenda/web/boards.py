@@ -1,5 +1,6 @@
 """The draft of one day as editors see it, for a whole page and for the part that is put in anew."""
 
+from collections.abc import Mapping
 from datetime import date, datetime, timedelta
 from typing import Any
 from uuid import UUID
@@ -7,6 +8,7 @@ from uuid import UUID
 from flask import g, get_template_attribute, render_template
 from sqlalchemy import select
 
+from services.agenda.models.base import Texts
 from services.agenda.models.change import Change
 from services.agenda.models.clash import Clash
 from services.agenda.models.item import Item
@@ -67,13 +69,18 @@ def moved(item: Item, room_before: str) -> dict[str, Any]:
 
     The room before is as the page says it: those who stood beside the item there have more room.
     """
-    zone, rooms = g.meeting.zone, {each.id: each for each in g.meeting.rooms}
+    zone = g.meeting.zone
+    # Their order and what they are called, and no more: this is asked at every move.
+    asked = select(Room.id, Room.names).where(Room.meeting_id == g.meeting.id)
+    in_order = session().execute(asked.order_by(Room.position, Room.id))
+    rooms: dict[UUID, Texts] = {each.id: each.names for each in in_order}
+    where = _where(rooms, item.room_id)
     answer: dict[str, Any] = {
         "number": g.meeting.draft_number,
         "id": str(item.id),
         "revision": item.revision,
         "minutes": item.minutes,
-        "words": place_words(item.starts_at, item.minutes, rooms.get(item.room_id), item.room_id),
+        "words": place_words(item.starts_at, item.minutes, where),
     }
     if item.starts_at is None:
         return answer
@@ -113,13 +120,20 @@ def hours_words(starts_at: datetime, minutes: int) -> str:
     return f"{starts:%H:%M}–{ends:%H:%M}"
 
 
-def place_words(
-    starts_at: datetime | None, minutes: int, room: Room | None, room_id: UUID | None
-) -> str:
+def _where(rooms: Mapping[UUID, Texts], room_id: UUID | None) -> str:
+    """What a room is called; one that is there no longer has no name."""
+    return _("All rooms") if room_id is None else name_of(rooms.get(room_id, {}))
+
+
+def words_of_place(starts_at: datetime | None, minutes: int, room_id: UUID | None) -> str:
+    rooms = {each.id: each.names for each in g.meeting.rooms}
+    return place_words(starts_at, minutes, _where(rooms, room_id))
+
+
+def place_words(starts_at: datetime | None, minutes: int, where: str) -> str:
     """Day, hours and room in words, such as for two versions that differ in nothing else."""
     if starts_at is None:
         return _("Not yet placed")
     on: date = starts_at.astimezone(g.meeting.zone).date()
-    where = name_of(room.names) if room else (_("All rooms") if room_id is None else "")
     gaps = {"day": long_day(on), "hours": hours_words(starts_at, minutes), "room": where}
     return _("%(day)s, %(hours)s, %(room)s") % gaps

@@ -22,7 +22,7 @@ from services.agenda.usecases.copy_item import copy_item
 from services.agenda.usecases.place_item import place_item
 from services.agenda.usecases.shift_items import shift_items
 from services.agenda.usecases.undo_change import undo_change
-from services.agenda.web.boards import EDITORS, board, drawn, moved, place_words
+from services.agenda.web.boards import EDITORS, board, drawn, moved, words_of_place
 from shared.language import gettext as _
 from shared.web.access import staff
 from shared.web.database import session
@@ -202,19 +202,14 @@ def _stale(form: Form, item_id: UUID, meant: dict[str, Any]) -> Answer:
     form.values["revision"] = str(theirs.revision)
     said = {
         "words": _("Somebody else changed this item while you worked on it"),
-        "theirs": _words(theirs.starts_at, theirs.minutes, theirs.room_id),
-        "mine": _words(meant["starts_at"], meant["minutes"], meant["room_id"]),
+        "theirs": words_of_place(theirs.starts_at, theirs.minutes, theirs.room_id),
+        "mine": words_of_place(meant["starts_at"], meant["minutes"], meant["room_id"]),
         "revision": theirs.revision,
     }
     if _is_script():
         return said, 409
     form.add_error("", said["words"])
     return _page(theirs, place_form=form, both=said), 422
-
-
-def _words(starts_at: datetime | None, minutes: int, room_id: UUID | None) -> str:
-    room = next((each for each in g.meeting.rooms if each.id == room_id), None)
-    return place_words(starts_at, minutes, room, room_id)
 
 
 def _stored(item: Item) -> Form:
@@ -240,7 +235,7 @@ def _page(item: Item, *, place_form: Form | None = None, **others: Any) -> str:
         copy_form=others.get("copy_form")
         or Form(values={"rooms": [str(r.id) for r in g.meeting.rooms if r.id != item.room_id]}),
         both=others.get("both"),
-        where=_words(item.starts_at, item.minutes, item.room_id),
+        where=words_of_place(item.starts_at, item.minutes, item.room_id),
         rooms=g.meeting.rooms,
         days=g.meeting.days,
     )
