@@ -18,6 +18,9 @@ from services.agenda.models.refusals import ChangedMeanwhile, NotThere, RoomNotT
 from services.agenda.models.room import Room
 from shared import clock
 
+# The history remembers who speaks by their ids: they themselves need not be fetched.
+_SPEECHES = selectinload(Item.interventions).lazyload(Intervention.speaker)
+
 
 class HeldDraft:
     """The draft in one editor's hand: what is taken from it is noted, so that it can be undone."""
@@ -28,9 +31,7 @@ class HeldDraft:
 
     def take(self, item_id: UUID, revision: int | None = None) -> Item:
         """The item as it stands now; refused when somebody changed it since that revision."""
-        # Its history remembers who speaks by their ids: they themselves need not be fetched.
-        speeches = selectinload(Item.interventions).lazyload(Intervention.speaker)
-        item = self.session.get(Item, item_id, populate_existing=True, options=[speeches])
+        item = self.session.get(Item, item_id, populate_existing=True, options=[_SPEECHES])
         if item is None or item.meeting_id != self.meeting.id:
             raise NotThere
         if revision is not None and item.revision != revision:
