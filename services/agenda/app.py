@@ -24,6 +24,7 @@ from services.agenda.web.editors import editor_pages
 from services.agenda.web.exports import export_pages
 from services.agenda.web.organisations import organisation_pages
 from services.agenda.web.papers import paper_pages
+from services.agenda.web.placing import placing_pages
 from services.agenda.web.public import public_pages
 from services.agenda.web.publishing import publishing_pages
 from services.agenda.web.rooms import room_pages
@@ -49,7 +50,8 @@ HANDLERS: Handlers = {
 
 BLUEPRINTS = (
     *(public_pages, edition_pages, export_pages, paper_pages),
-    *(staff_pages, editor_pages, publishing_pages, room_pages, clash_pages, building_pages),
+    *(staff_pages, editor_pages, placing_pages, publishing_pages),
+    *(room_pages, clash_pages, building_pages),
     *(organisation_pages, body_pages, seat_pages, series_pages, standing_pages),
 )
 

@@ -45,7 +45,7 @@ def test_waits_to_be_placed_while_it_has_no_hour(house: House) -> None:
         session.commit()
         (made,) = stored(session, Item)
         assert (made.starts_at, made.ends_at, made.minutes) == (None, None, 45)
-        assert [each.id for each in draft_of(session, meeting).waiting] == [waiting.id]
+        assert [each.id for each in draft_of(session, meeting, NODIRA.id).waiting] == [waiting.id]
 
 
 def test_stands_in_the_history_of_the_draft(house: House) -> None:

@@ -110,7 +110,12 @@ REFUSED = [
     ({"kind": "working_group", "group": "99"}, "group", "Choose one of the list"),
     ({"day": "2027-09-22"}, "day", "one of the meeting’s days"),
     ({"day": "9999-12-31"}, "day", "between 2000 and 2099"),
-    ({"day": "\u0000"}, "day", "Choose the day"),
+    ({"day": ""}, "minutes", "Enter how many minutes it lasts"),
+    ({"day": "", "minutes": "3"}, "minutes", "Enter a whole number"),
+    ({"starts": ""}, "starts", "Enter when it starts"),
+    ({"access": "secret"}, "access", "Choose one of the list"),
+    ({"languages": "xx"}, "languages", "Choose one of the list"),
+    ({"expected": "many"}, "expected", "Enter a whole number"),
     ({"starts": "25:00"}, "starts", "Enter a time"),
     ({"ends": ""}, "ends", "Enter when it ends"),
     ({"ends": "08:00"}, "ends", "It must end later"),
@@ -172,13 +177,14 @@ def test_a_removed_item_is_gone(house: House) -> None:
 def test_overlaps_in_one_room_are_shown_as_a_warning(house: House) -> None:
     item_id = opened(house)
     client = house.agenda.client(EDITOR)
-    assert "No two items are in one room" in client.page(EDIT).text
+    assert "Nothing stands in the way" in client.page(EDIT).text
     with house.agenda.session() as session:
         hall = session.get_one(Item, item_id).room_id
         item(session, "09:30", "11:00", names={"en": "Bureau"}, room_id=hall)
         session.commit()
     page = client.page(EDIT)
-    assert "1 overlap" in page.text
+    assert "1 clash" in page.text
+    assert "Room taken" in page.text
     assert len([e for e in page.all("article") if "clash" in e.get("class")]) == 2
 
 

@@ -79,3 +79,20 @@ def test_moves_nothing_when_one_item_would_leave_its_day(house: House) -> None:
             )
         session.rollback()
         assert hours(session) == {"talk": "23 10:00", "night": "23 22:00"}
+
+
+def test_nothing_is_shifted_onto_the_next_day_of_the_meeting(house: House) -> None:
+    with house.agenda.session() as session:
+        seminar(session)
+        made = item(session, "14:00", "15:00")
+        session.commit()
+        with pytest.raises(OutsideDays):
+            shift_items(
+                session,
+                meeting_id=SEMINAR_ID,
+                made_by=NODIRA.id,
+                since=at(1, "14:00"),
+                minutes=720,
+            )
+        session.rollback()
+        assert stored(session, Item, made.id).starts_at == at(1, "14:00")

@@ -11,8 +11,8 @@ from typing import Any
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, BrowserContext, Locator, Page, Request
 
-PHONE, DESKTOP = 390, 1440
-HEIGHTS = {PHONE: 844, DESKTOP: 900}
+PHONE, TABLET, DESKTOP = 390, 820, 1440
+HEIGHTS = {PHONE: 844, TABLET: 1180, DESKTOP: 900}
 LOCALES = {"en": "en-GB", "ru": "ru-RU", "uz": "uz-UZ", "ar": "ar"}
 DIRECTIONS = {"en": "ltr", "ru": "ltr", "uz": "ltr", "ar": "rtl"}
 # There is no printer here: that the page asks for one is noted in its place.
@@ -31,8 +31,9 @@ ONCE_LOADED = """document.fonts.ready.then(() => {
 })"""
 # What nobody sees at a desk in a browser with scripts; everything else is seen so at a desk.
 ONLY_ON_THE_PHONE = {"not-expected"}
-# Whoever signs out and is asked whether a cookie still opens a door expects a refusal.
-REFUSALS = re.compile(r"status of (401|403|404|422)")
+# Whoever signs out and is asked whether a cookie still opens a door expects a refusal, and so does
+# whoever would save what another has changed meanwhile.
+REFUSALS = re.compile(r"status of (401|403|404|409|422)")
 
 
 @dataclass
@@ -55,7 +56,7 @@ class Seat:
         self.context: BrowserContext = self.browser.new_context(
             locale=LOCALES[self.language],
             viewport={"width": self.width, "height": HEIGHTS[self.width]},
-            has_touch=self.width == PHONE,
+            has_touch=self.width < DESKTOP,
             java_script_enabled=self.scripts,
             reduced_motion="reduce",
             timezone_id="Europe/Vienna",

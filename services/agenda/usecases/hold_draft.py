@@ -8,15 +8,18 @@ from collections.abc import Collection
 from uuid import UUID
 
 from sqlalchemy import select
-from sqlalchemy.orm import Session
+from sqlalchemy.orm import Session, selectinload
 
 from services.agenda.models.change import Change, ItemState
-from services.agenda.models.item import Item
+from services.agenda.models.item import Intervention, Item
 from services.agenda.models.item_state import state_of
 from services.agenda.models.meeting import Meeting
 from services.agenda.models.refusals import ChangedMeanwhile, NotThere, RoomNotThere
 from services.agenda.models.room import Room
 from shared import clock
+
+# The history remembers who speaks by their ids: they themselves need not be fetched.
+_SPEECHES = selectinload(Item.interventions).lazyload(Intervention.speaker)
 
 
 class HeldDraft:
@@ -28,7 +31,7 @@ class HeldDraft:
 
     def take(self, item_id: UUID, revision: int | None = None) -> Item:
         """The item as it stands now; refused when somebody changed it since that revision."""
-        item = self.session.get(Item, item_id, populate_existing=True)
+        item = self.session.get(Item, item_id, populate_existing=True, options=[_SPEECHES])
         if item is None or item.meeting_id != self.meeting.id:
             raise NotThere
         if revision is not None and item.revision != revision:

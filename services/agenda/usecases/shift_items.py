@@ -12,6 +12,7 @@ from sqlalchemy.orm import Session
 
 from services.agenda.models.change import Change
 from services.agenda.models.item import Item
+from services.agenda.models.refusals import OutsideDays
 from services.agenda.usecases.hold_draft import hold_draft
 
 
@@ -41,5 +42,7 @@ def shift_items(
         draft.note(item)
         starts_at = item.starts_at + timedelta(minutes=minutes)
         draft.meeting.require_hours(starts_at, item.minutes)
+        if starts_at.astimezone(zone).date() != on:
+            raise OutsideDays
         item.place(room_id=item.room_id, starts_at=starts_at, minutes=item.minutes)
     return draft.settle("shifted")
