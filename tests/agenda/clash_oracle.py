@@ -127,10 +127,10 @@ def _interpreters(plan: Plan) -> Iterator[Fact]:
 def work_of_interpreters(plan: Plan) -> Iterator[tuple[list[str], int, int]]:
     """The items that they go through without a break, and from when until when."""
     heard = [e for e in plan.items if e.languages >= 2 and e.kind not in ("break", "blocker")]
-    rooms = {each.room_id for each in heard} - {None} or {None}
-    for room in rooms:
-        for begins, ends in plan.days:
-            there = [e for e in heard if e.room_id in (room, None) and begins <= e.starts < ends]
+    for begins, ends in plan.days:
+        today = [each for each in heard if begins <= each.starts < ends]
+        for room in {each.room_id for each in today} - {None} or {None}:
+            there = [each for each in today if each.room_id in (room, None)]
             for since, until in _stretches(sorted(_at(there))):
                 part = sorted((e.starts, e.id) for e in there if since <= e.starts <= until)
                 yield [id_ for _, id_ in part], since, until + 1

@@ -32,7 +32,8 @@ def test_the_script_is_told_what_changed_and_what_it_runs_into(
     (clash,) = said["clashes"]
     assert "Room taken" in clash["html"]
     assert "Coffee" in clash["html"]
-    assert "10:30–11:00" in clash["html"]
+    assert "10:30</time>–" in clash["html"]
+    assert "11:00</time>" in clash["html"]
     assert the(house, opened.opening).starts_at == at(1, "10:15")
 
 

@@ -17,13 +17,13 @@ def too_long_runs(plan: Plan, ids: Collection[Id] | None = None) -> list[Clash]:
     follow each other with no pause of a quarter of an hour, for longer than interpreters work at
     the meeting without one.
 
-    An item in all rooms goes on in each of them. Breaks and rooms that cannot be used are silent.
-    With ids, only where one of these items has a part.
+    An item in all rooms goes on in each that is used on that day. Breaks and rooms that cannot be
+    used are silent. With ids, only where one of these items has a part.
     """
     found: dict[tuple[Id, ...], Clash] = {}
-    for room in _by_room(plan).values():
-        for _, on_one_day in groupby(room, key=lambda item: plan.day(item.starts)):
-            for run in _runs(on_one_day):
+    for _, on_one_day in groupby(_heard(plan), key=lambda item: plan.day(item.starts)):
+        for room in _by_room(list(on_one_day)).values():
+            for run in _runs(room):
                 ends = max(item.ends for item in run)
                 wanting = ends - run[0].starts - plan.interpreting_minutes
                 if wanting <= 0 or (ids is not None and all(each.id not in ids for each in run)):
@@ -39,12 +39,13 @@ def too_long_runs(plan: Plan, ids: Collection[Id] | None = None) -> list[Clash]:
     return list(found.values())
 
 
-def _by_room(plan: Plan) -> dict[Id | None, list[PlannedItem]]:
-    heard = [
-        each
-        for each in plan.items
-        if each.languages > 1 and each.kind not in (Kind.BREAK, Kind.BLOCKER)
-    ]
+def _heard(plan: Plan) -> Iterator[PlannedItem]:
+    for each in plan.items:
+        if each.languages > 1 and each.kind not in (Kind.BREAK, Kind.BLOCKER):
+            yield each
+
+
+def _by_room(heard: Collection[PlannedItem]) -> dict[Id | None, list[PlannedItem]]:
     rooms: dict[Id | None, list[PlannedItem]] = defaultdict(list)
     used: set[Id | None] = {each.room_id for each in heard if each.room_id}
     for item in heard:
