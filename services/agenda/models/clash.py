@@ -33,6 +33,10 @@ BLOCKING = frozenset(
 )
 
 
+# About who speaks and not about where and when: no place on the timetable would mend these.
+OF_A_SPEAKER = frozenset({ClashKind.NOT_REGISTERED, ClashKind.NOT_APPROVED})
+
+
 @dataclass(frozen=True)
 class Mend:
     """A place for one of the items at which this clash would be gone, and no other would come."""

@@ -10,7 +10,7 @@ from zoneinfo import ZoneInfo
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from services.agenda.models.clash import Clash
+from services.agenda.models.clash import OF_A_SPEAKER, Clash
 from services.agenda.models.edition import Edition
 from services.agenda.models.item import Item, Kind
 from services.agenda.models.meeting import Meeting
@@ -143,6 +143,8 @@ def _table(meeting: Meeting, on: date, items: Sequence[Item], clashes: Sequence[
     ours = [each for each in clashes if not places.keys().isdisjoint(each.item_ids)]
     by_item: dict[UUID, list[Clash]] = defaultdict(list)
     for clash in ours:
+        if clash.kind in OF_A_SPEAKER:
+            continue
         for item_id in clash.item_ids:
             by_item[item_id].append(clash)
     rooms: dict[UUID | None, Room] = {each.id: each for each in meeting.rooms}

@@ -9,7 +9,7 @@ from flask import url_for
 from markupsafe import Markup, escape
 from sqlalchemy.orm import Session
 
-from services.agenda.models.clash import Clash, ClashKind, Mend
+from services.agenda.models.clash import OF_A_SPEAKER, Clash, ClashKind, Mend
 from services.agenda.models.meeting import Meeting
 from services.agenda.models.waiver import Waiver
 from services.agenda.queries.clash_names import NamedSpeaker, Names, names_in
@@ -33,8 +33,6 @@ FLAGS = {
     ClashKind.NOT_REGISTERED: _l("Not registered"),
     ClashKind.NOT_APPROVED: _l("Not approved"),
 }
-# One line a speaker, in however many items they speak.
-OF_A_SPEAKER = (ClashKind.NOT_REGISTERED, ClashKind.NOT_APPROVED)
 # Without anybody named, these are about the heads of delegations.
 OF_HEADS = (ClashKind.HEAD_TWICE, ClashKind.NO_TIME_TO_WALK)
 
@@ -73,6 +71,7 @@ def tell_clashes(session: Session, meeting: Meeting, clashes: Sequence[Clash]) -
     for clash in clashes:
         # An item that somebody has just taken out clashes no more.
         if all(each in names.items for each in clash.item_ids):
+            # One line a speaker, in however many items they speak.
             key = (clash.kind, clash.who) if clash.kind in OF_A_SPEAKER else clash
             told.setdefault(key, []).append(clash)
     return [teller.tell(same, waivers.get(same[0].key)) for same in told.values()]

@@ -149,7 +149,7 @@
       list.append(fresh.content);
       const left = all('[data-items]', list);
       for (const el of all('#grid [data-item]')) {
-        const ours = left.filter((line) => line.dataset.items.split(' ').includes(el.dataset.item));
+        const ours = left.filter((line) => line.dataset.flag && line.dataset.items.split(' ').includes(el.dataset.item));
         const worst = ours.find((line) => 'blocking' in line.dataset) || ours[0];
         el.classList.toggle('clash', !!worst && 'blocking' in worst.dataset);
         el.classList.toggle('warned', !!worst && !('blocking' in worst.dataset));
