@@ -9,7 +9,6 @@ from services.agenda.models.meeting import Meeting, State
 from services.agenda.models.slug import is_slug
 from shared.web.access import Visitor
 
-
 # Made once: it is asked before every page of a meeting.
 BY_SLUG = select(Meeting).where(Meeting.slug == bindparam("slug", type_=String()))
 
