@@ -17,9 +17,12 @@ from services.agenda.queries.visitor import find_visitor
 from services.agenda.seed import seed
 from services.agenda.web.editors import editor_pages
 from services.agenda.web.exports import export_pages
+from services.agenda.web.own_page import own_pages
 from services.agenda.web.papers import paper_pages
 from services.agenda.web.public import public_pages
 from services.agenda.web.rooms import room_pages
+from services.agenda.web.speaker_acts import speaker_acts
+from services.agenda.web.speakers import speaker_pages
 from services.agenda.web.staff import staff_pages
 from services.agenda.web.words import use_words
 from shared.contracts.agenda import DigestsDue, ProgrammePaperDue
@@ -37,7 +40,10 @@ HANDLERS: Handlers = {
     DigestsDue: on_digests_due,
 }
 
-BLUEPRINTS = (public_pages, export_pages, staff_pages, editor_pages, room_pages, paper_pages)
+BLUEPRINTS = (
+    *(public_pages, export_pages, staff_pages, editor_pages, room_pages, paper_pages),
+    *(speaker_pages, speaker_acts, own_pages),
+)
 
 
 def create_app(config: AgendaConfig | None = None, database: Database | None = None) -> Flask:

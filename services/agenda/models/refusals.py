@@ -27,3 +27,19 @@ class NothingToUndo(Exception):
 
 class SuffixUntrue(Exception):
     """An edition would be called a correction or an addition, and changes more than that."""
+
+
+class SpeaksSomewhere(Exception):
+    """Somebody speaks in an item of the draft, so that they cannot be taken out of it."""
+
+
+class AlreadySpeaks(Exception):
+    """A participant is another speaker of this meeting already: the two are one."""
+
+
+class TwoPersons(Exception):
+    """Two speakers are two participants, and no one person."""
+
+
+class NobodyToAsk(Exception):
+    """A place that is kept has nobody yet who could be asked."""
