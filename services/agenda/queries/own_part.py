@@ -37,6 +37,8 @@ class Part:
     minutes: int | None
     # It stands in the programme that everybody reads; else it may still move.
     is_published: bool
+    # Whoever speaks in it stands in no programme, nor in a calendar that everybody may take.
+    is_closed: bool = False
 
 
 def open_until(meeting: Meeting) -> datetime:
@@ -104,6 +106,7 @@ def _as_published(part: Part, entry: Entry | None) -> Part:
         ends_at=entry.ends_at,
         room=entry.room or {},
         is_published=True,
+        is_closed=True,
     )
 
 

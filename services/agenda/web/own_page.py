@@ -186,14 +186,14 @@ def _page(
     answer = answer or Form(values={"answer": given, "said": speaker.said})
     away = away or Form(values=dict(absence_values(speaker.absences, g.meeting.zone)))
     edition = _edition(session(), g.meeting)
-    parts = own_parts(session(), g.meeting, speaker, edition)
+    turns = own_parts(session(), g.meeting, speaker, edition)
     wrong = Form(errors={**answer.errors, **away.errors, **form.errors})
     return render_template(
         "agenda/own_page.html",
         speaker=speaker,
         called=called(speaker),
-        parts=parts,
-        has_calendar=any(each.is_published for each in parts),
+        turns=turns,
+        has_calendar=any(each.is_published and not each.is_closed for each in turns),
         form=wrong,
         written=form,
         answer=answer,
