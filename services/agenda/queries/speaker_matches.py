@@ -1,6 +1,7 @@
 """Who might a speaker be: which participant, which other speaker? People decide it, by looking."""
 
 from collections.abc import Sequence
+from typing import TypeVar
 from uuid import UUID
 
 from sqlalchemy import select
@@ -9,11 +10,12 @@ from sqlalchemy.orm import Session
 from services.agenda.models.participant_copy import ParticipantCopy
 from services.agenda.models.speaker import Speaker
 from services.agenda.queries.speakers import called, is_of_place
-from shared.text.ranking import find
-from shared.text.search import search_key
+from shared.text.ranking import find, rank
+from shared.text.search import loosened, matches, query_terms, search_key
 from shared.text.sorting import sort_key
 
 MOST = 6
+Found = TypeVar("Found")
 
 
 def participants_like(
@@ -22,8 +24,9 @@ def participants_like(
     """Approved participants of that name in any script, who are no speaker yet; likeliest first."""
     free = _free(session, meeting_id)
     keyed = [(each, search_key(each.name, each.own_name)) for each in free]
-    asked = [query] if query else [*speaker.names.values()]
-    found = {each.id: each for name in asked for each in find(name, keyed)[:MOST]}
+    if query:
+        return find(query, keyed)[:MOST]
+    found = {each.id: each for name in speaker.names.values() for each in _alike(name, keyed)}
     return list(found.values())[:MOST]
 
 
@@ -46,10 +49,21 @@ def others_like(
     alike = {
         each.id: (each.id, called(each))
         for name in speaker.names.values()
-        for each in find(name, keyed)[:MOST]
+        for each in _alike(name, keyed)
     }
     rest = [(each.id, called(each)) for each in others.values() if each.id not in alike]
     return list(alike.values()), sorted(rest, key=lambda pair: pair[1])
+
+
+def _alike(name: str, keyed: Sequence[tuple[Found, str]]) -> list[Found]:
+    """Who is called so as a whole; of a name of three words or more one may be wanting."""
+    terms = query_terms(name)
+    near = loosened(terms)
+    missing = 1 if len(terms) > 2 else 0
+    meant = [
+        pair for pair in keyed if matches(pair[1], near) or matches(pair[1], terms, missing=missing)
+    ]
+    return rank(name, meant)[:MOST]
 
 
 def _free(session: Session, meeting_id: UUID) -> Sequence[ParticipantCopy]:
