@@ -1,5 +1,7 @@
 """What a speaker answered."""
 
+from typing import Any
+
 import pytest
 
 from services.agenda.models.refusals import NobodyToAsk
@@ -15,7 +17,7 @@ def test_their_answer_and_their_word_are_known_and_can_be_taken_back(house: Hous
     with house.agenda.session() as session:
         seminar(session)
         one = speaker(session)
-        this = {"meeting_id": SEMINAR_ID, "speaker_id": one.id}
+        this: dict[str, Any] = {"meeting_id": SEMINAR_ID, "speaker_id": one.id}
         answer_for_speaker(session, **this, answer=Answer.DECLINED, said="I am on leave.")
         (now,) = stored(session, Speaker)
         assert (now.answer, now.said) == ("declined", "I am on leave.")

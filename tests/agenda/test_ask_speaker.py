@@ -1,6 +1,7 @@
 """Asking a speaker."""
 
 from datetime import timedelta
+from typing import Any
 
 import pytest
 
@@ -56,7 +57,7 @@ def test_a_newer_link_ends_the_older_and_each_ends_with_the_meeting(
     with house.agenda.session() as session:
         meeting = seminar(session)
         one, other = speaker(session), speaker(session, "Other")
-        ask = {"meeting_id": SEMINAR_ID, "links": LINKS}
+        ask: dict[str, Any] = {"meeting_id": SEMINAR_ID, "links": LINKS}
         older = ask_speaker(session, speaker_id=one.id, **ask)[0].rpartition("/")[2]
         newer = ask_speaker(session, speaker_id=one.id, **ask)[0].rpartition("/")[2]
         ask_speaker(session, speaker_id=other.id, **ask)

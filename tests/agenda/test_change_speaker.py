@@ -5,11 +5,11 @@ from typing import Any
 import pytest
 from sqlalchemy.orm import Session
 
-from services.agenda.models.item import Intervention
+from services.agenda.models.item import Intervention, Speech
 from services.agenda.models.refusals import ChangedMeanwhile, NotThere
 from services.agenda.models.speaker import Particulars, Speaker
 from services.agenda.usecases.change_speaker import change_speaker
-from tests.agenda.meetings import Speech, item, seminar, stored
+from tests.agenda.meetings import item, seminar, stored
 from tests.agenda.speakers import participant, speaker
 from tests.house_under_test import House
 from tests.people import OTHER_MEETING_ID, SEMINAR_ID

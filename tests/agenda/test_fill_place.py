@@ -5,12 +5,12 @@ from typing import Any
 import pytest
 from sqlalchemy.orm import Session
 
-from services.agenda.models.item import Intervention
+from services.agenda.models.item import Intervention, Speech
 from services.agenda.models.participant_copy import ParticipantCopy
 from services.agenda.models.refusals import NotThere
 from services.agenda.models.speaker import Speaker
 from services.agenda.usecases.fill_place import fill_place
-from tests.agenda.meetings import Speech, item, seminar, stored
+from tests.agenda.meetings import item, seminar, stored
 from tests.agenda.speakers import participant, speaker
 from tests.house_under_test import House
 from tests.people import NODIRA, OTHER_MEETING_ID, SEMINAR_ID

@@ -3,14 +3,14 @@
 import pytest
 from sqlalchemy.orm import Session
 
-from services.agenda.models.item import Item
+from services.agenda.models.item import Item, Speech
 from services.agenda.models.refusals import NotThere, TwoPersons
 from services.agenda.models.speaker import Absence, Answer, Speaker
 from services.agenda.usecases.merge_speakers import merge_speakers
 from services.agenda.usecases.remove_item import remove_item
 from services.agenda.usecases.set_absences import set_absences
 from services.agenda.usecases.undo_change import undo_change
-from tests.agenda.meetings import Speech, at, item, seminar, stored
+from tests.agenda.meetings import at, item, seminar, stored
 from tests.agenda.speakers import participant, speaker
 from tests.house_under_test import House
 from tests.people import NODIRA, SEMINAR_ID

@@ -1,5 +1,7 @@
 """Noting that a speaker's word has been read."""
 
+from typing import Any
+
 import pytest
 
 from services.agenda.models.refusals import ChangedMeanwhile
@@ -16,7 +18,7 @@ def test_waits_no_more_and_the_answer_stays_unless_they_said_more(house: House) 
     with house.agenda.session() as session:
         seminar(session)
         one = speaker(session)
-        this = {"meeting_id": SEMINAR_ID, "speaker_id": one.id}
+        this: dict[str, Any] = {"meeting_id": SEMINAR_ID, "speaker_id": one.id}
         for words in ("Yes.", "Yes, but not before ten."):
             answer_for_speaker(session, **this, answer=Answer.CONFIRMED, said=words)
         with pytest.raises(ChangedMeanwhile):

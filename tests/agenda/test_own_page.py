@@ -7,7 +7,7 @@ from uuid import UUID
 
 import pytest
 
-from services.agenda.models.item import Item
+from services.agenda.models.item import Item, Speech
 from services.agenda.models.meeting import Meeting
 from services.agenda.models.speaker import Absence, Correction, Speaker
 from services.agenda.queries.own_part import open_until
@@ -16,7 +16,7 @@ from services.agenda.usecases.place_item import place_item
 from services.agenda.usecases.publish_programme import publish_programme
 from shared import clock
 from shared.language import languages
-from tests.agenda.meetings import Speech, at, item, room, seminar, stored
+from tests.agenda.meetings import at, item, room, seminar, stored
 from tests.agenda.speakers import LINKS, speaker
 from tests.house_under_test import House
 from tests.pages import PageClient

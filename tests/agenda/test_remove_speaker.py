@@ -2,13 +2,13 @@
 
 import pytest
 
-from services.agenda.models.item import Item
+from services.agenda.models.item import Item, Speech
 from services.agenda.models.refusals import NotThere, SpeaksSomewhere
 from services.agenda.models.speaker import Speaker
 from services.agenda.usecases.remove_item import remove_item
 from services.agenda.usecases.remove_speaker import remove_speaker
 from services.agenda.usecases.undo_change import undo_change
-from tests.agenda.meetings import Speech, item, seminar, stored
+from tests.agenda.meetings import item, seminar, stored
 from tests.agenda.speakers import speaker
 from tests.agenda.test_rename_in_history import spoken
 from tests.house_under_test import House

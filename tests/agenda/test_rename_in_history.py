@@ -6,11 +6,11 @@ from uuid import UUID
 from sqlalchemy.orm import Session
 
 from services.agenda.models.change import Change
-from services.agenda.models.item import Item
+from services.agenda.models.item import Item, Speech
 from services.agenda.models.speaker import Speaker
 from services.agenda.usecases.change_item import change_item
 from services.agenda.usecases.rename_in_history import rename_in_history
-from tests.agenda.meetings import Speech, at, item, seminar, stored
+from tests.agenda.meetings import at, item, seminar, stored
 from tests.agenda.speakers import speaker
 from tests.house_under_test import House
 from tests.people import NODIRA, SEMINAR_ID

@@ -7,12 +7,12 @@ from uuid import UUID
 import pytest
 from sqlalchemy.orm import Session
 
-from services.agenda.models.item import Intervention
+from services.agenda.models.item import Intervention, Speech
 from services.agenda.models.speaker import Absence, Answer, Correction, Speaker
 from services.agenda.usecases.correct_speaker import correct_speaker
 from shared.contracts.agenda import AgendaNoticeDue
 from shared.language import languages
-from tests.agenda.meetings import Speech, at, item, questions, seminar, stored, told
+from tests.agenda.meetings import at, item, questions, seminar, stored, told
 from tests.agenda.speakers import participant, speaker
 from tests.house_under_test import House
 from tests.pages import Page, PageClient
