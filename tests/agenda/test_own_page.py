@@ -187,6 +187,12 @@ def test_hours_at_which_they_cannot_are_known_by_the_venue_s_clock(house: House)
         (absence,) = stored(session, Absence)
         assert (absence.starts_at, absence.ends_at) == (at(2, "14:00"), at(3, "00:00"))
     assert client.page(address).form_values(1)["since1"] == "14:00"
+    with house.agenda.session() as session:
+        meeting = session.get_one(Meeting, SEMINAR_ID)
+        meeting.ends_on = meeting.starts_on
+        session.commit()
+    # Hours of a day that is the meeting's no longer are not lost by looking at them.
+    assert client.page(address).form_values(1)["day1"] == "2027-09-24"
     wrong = {"day1": "", "since1": "14:00"}
     assert client.fill_in(address, wrong, to=f"{address}/absences").status_code == 422
 

@@ -14,7 +14,7 @@ from shared.text.states import states
 from shared.web.fields import Choice, Day, Hour, Several, Texts, Typed
 
 MOST_AFFILIATIONS = 4
-MOST_ABSENCES = 10
+MOST_ABSENCES = 20
 
 
 def _codes() -> frozenset[str]:

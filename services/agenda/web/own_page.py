@@ -25,7 +25,12 @@ from services.agenda.schemas.speaker_forms import (
 from services.agenda.usecases.answer_for_speaker import answer_for_speaker
 from services.agenda.usecases.correct_speaker import correct_speaker
 from services.agenda.usecases.set_absences import set_absences
-from services.agenda.web.speaker_page import absence_lines, corrections_of, form_choices
+from services.agenda.web.speaker_page import (
+    absence_days,
+    absence_lines,
+    corrections_of,
+    form_choices,
+)
 from shared.links import Links
 from shared.web.access import by_link
 from shared.web.database import session
@@ -199,6 +204,7 @@ def _page(
         answer=answer,
         away=away,
         lines=absence_lines(away),
+        days=absence_days(speaker),
         corrections=corrections_of(speaker),
         done=request.args.get("done", ""),
         affiliations=form_choices(form)["affiliations"],

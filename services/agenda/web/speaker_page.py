@@ -1,5 +1,6 @@
 """All that staff see of one speaker, on one page."""
 
+from datetime import date
 from typing import Any
 from uuid import UUID
 
@@ -82,9 +83,6 @@ def speaker_page(
     if problem:
         form.add_error("", problem)
     away = away or Form(values=dict(absence_values(speaker.absences, g.meeting.zone)))
-    known = session().get(ParticipantCopy, speaker.participant_id or UUID(int=0))
-    query = request.args.get("who", "")[:LONGEST_QUERY].strip()
-    alike, others = others_like(session(), g.meeting.id, speaker)
     return render_template(
         "agenda/speaker.html",
         form=form,
@@ -92,20 +90,29 @@ def speaker_page(
         stored=stored,
         away=away,
         lines=absence_lines(away),
+        days=absence_days(speaker),
         noted=Form(values={"answer": speaker.answer, "said": speaker.said}),
         merging=Form(),
         link=link,
         speaker=speaker,
         called=called(speaker),
-        participant=known,
-        candidates=_candidates(speaker, query),
-        query=query,
         items=own_items(session(), g.meeting, speaker.id),
-        alike=alike,
-        others=others,
         corrections=corrections_of(speaker),
+        **_who_they_may_be(speaker),
         **form_choices(form),
     )
+
+
+def _who_they_may_be(speaker: Speaker) -> dict[str, Any]:
+    query = request.args.get("who", "")[:LONGEST_QUERY].strip()
+    alike, others = others_like(session(), g.meeting.id, speaker)
+    return {
+        "participant": session().get(ParticipantCopy, speaker.participant_id or UUID(int=0)),
+        "candidates": _candidates(speaker, query),
+        "query": query,
+        "alike": alike,
+        "others": others,
+    }
 
 
 def _candidates(speaker: Speaker, query: str) -> list[ParticipantCopy]:
@@ -114,6 +121,12 @@ def _candidates(speaker: Speaker, query: str) -> list[ParticipantCopy]:
     if speaker.participant_id is not None:
         return []
     return participants_like(session(), g.meeting.id, speaker, query)
+
+
+def absence_days(speaker: Speaker) -> list[date]:
+    """The meeting's days, and any other on which an absence was said before it was moved."""
+    said = {each.starts_at.astimezone(g.meeting.zone).date() for each in speaker.absences}
+    return sorted({*g.meeting.days, *said})
 
 
 def absence_lines(away: Form) -> range:
