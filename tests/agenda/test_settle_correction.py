@@ -61,3 +61,16 @@ def test_what_staff_changed_meanwhile_is_kept_and_has_to_be_looked_at(house: Hou
         settle(session, one, one.revision, is_accepted=True)
         assert one.names == {"en": "A. Diallo", "ru": "Амината Диалло"}
         assert one.post == {"en": "Director"}
+
+
+def test_nobody_is_left_without_a_name(house: House) -> None:
+    with house.agenda.session() as session:
+        seminar(session)
+        one = speaker(session)
+        this = {"meeting_id": SEMINAR_ID, "speaker_id": one.id}
+        told = Particulars(names={"ru": "Амината Диалло"}, honorific="Dr")
+        correct_speaker(session, **this, told=told)
+        assert one.correction is not None
+        one.correction.wanted = {"names": {"en": ""}, "honorific": "Dr"}
+        settle(session, one, one.revision, is_accepted=True)
+        assert (one.names, one.honorific) == ({"en": "Aminata Diallo"}, "Dr")

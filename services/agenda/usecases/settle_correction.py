@@ -4,6 +4,7 @@ May refuse: no such speaker in this meeting, or nothing waits; the correction or
 changed since somebody looked at both.
 """
 
+from dataclasses import replace
 from uuid import UUID
 
 from sqlalchemy.orm import Session
@@ -21,8 +22,8 @@ def settle_correction(
         raise NotThere
     if is_accepted:
         corrected = speaker.corrected(speaker.correction.wanted)
-        # A name that staff changed meanwhile to another language's alone is not lost.
-        speaker.be(corrected if corrected.names else speaker.particulars)
+        # Where staff left only the name that the speaker takes away, a person would become a place.
+        speaker.be(replace(corrected, names=corrected.names or speaker.names))
     speaker.correction = None
     session.flush()
     return speaker
