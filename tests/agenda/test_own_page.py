@@ -173,7 +173,7 @@ def test_an_answer_and_a_word_reach_staff_at_once(house: House) -> None:
     assert "Your answer has been sent." in client.page(response.headers["Location"]).text
     staff = house.agenda.client(EDITOR)
     listed = staff.page("/agenda/meetings/seminar/speakers/").text
-    assert "Declined" in listed
+    assert "Has declined" in listed
     assert "Still in the programme" in listed
     assert "I am on leave." in staff.page(f"/agenda/meetings/seminar/speakers/{who}").text
 
