@@ -1,6 +1,5 @@
 """An item as plain JSON and back: how the draft's history remembers it."""
 
-from dataclasses import asdict
 from datetime import UTC, datetime
 from typing import Any
 from uuid import UUID
@@ -10,14 +9,26 @@ from services.agenda.models.item import Item, Speech, Substance
 
 
 def state_of(item: Item) -> dict[str, Any]:
-    substance = asdict(item.substance)
-    substance["languages"] = list(item.languages)
-    substance["delegation_ids"] = [str(each) for each in item.delegation_ids]
-    substance["speeches"] = [
-        {**asdict(each), "speaker_id": str(each.speaker_id)} for each in item.substance.speeches
-    ]
+    # Named one by one: every move asks this twice.
     return {
-        **substance,
+        "names": dict(item.names),
+        "about": dict(item.about),
+        "kind": item.kind,
+        "access": item.access,
+        "group_ordinal": item.group_ordinal,
+        "expected": item.expected,
+        "languages": list(item.languages),
+        "delegation_ids": [str(each) for each in item.delegation_ids],
+        "are_heads_expected": item.are_heads_expected,
+        "speeches": [
+            {
+                "speaker_id": str(each.speaker_id),
+                "role": each.role,
+                "language": each.language,
+                "minutes": each.minutes,
+            }
+            for each in item.interventions
+        ],
         "room_id": str(item.room_id) if item.room_id else None,
         "starts_at": item.starts_at.astimezone(UTC).isoformat() if item.starts_at else None,
         "minutes": item.minutes,

@@ -106,7 +106,7 @@ def moved(item: Item, room_before: str) -> dict[str, Any]:
         "rows": frame.rows,
         "hours": hours_words(item.starts_at, item.minutes),
         "items": {str(id_): geometry(place) for id_, place in places.items()},
-        "clashes": _clash_rows(plan, item.id),
+        "clashes": _clash_rows(plan, item.id, rooms),
     }
 
 
@@ -114,11 +114,11 @@ def geometry(place: Place) -> list[int]:
     return [place.row, place.rows, place.column, place.width, place.lane, place.lanes]
 
 
-def _clash_rows(plan: Plan, item_id: UUID) -> list[dict[str, Any]]:
+def _clash_rows(plan: Plan, item_id: UUID, rooms: Mapping[UUID, Texts]) -> list[dict[str, Any]]:
     """What a move runs into, in words; what would mend it comes with the whole board."""
     found = clashes_touching(plan, [item_id])
     row = get_template_attribute("agenda/clashes.html", "clash_row")
-    told = tell_clashes(session(), g.meeting, found) if found else []
+    told = tell_clashes(session(), g.meeting, found, rooms) if found else []
     return [{"html": str(row(each, g.meeting))} for each in told]
 
 

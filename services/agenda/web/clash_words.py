@@ -9,6 +9,7 @@ from flask import url_for
 from markupsafe import Markup, escape
 from sqlalchemy.orm import Session
 
+from services.agenda.models.base import Texts
 from services.agenda.models.clash import OF_A_SPEAKER, Clash, ClashKind, Mend
 from services.agenda.models.meeting import Meeting
 from services.agenda.models.waiver import Waiver
@@ -61,12 +62,19 @@ class ToldClash:
     waived_by: str
 
 
-def tell_clashes(session: Session, meeting: Meeting, clashes: Sequence[Clash]) -> list[ToldClash]:
+def tell_clashes(
+    session: Session,
+    meeting: Meeting,
+    clashes: Sequence[Clash],
+    rooms: Mapping[UUID, Texts] | None = None,
+) -> list[ToldClash]:
     """In the order in which they come; the items, rooms and people are asked for their names."""
     waivers = waivers_of(session, meeting, clashes)
     names = names_in(session, clashes, waivers.values())
-    rooms = {each.id: in_language(each.names, spoken().language) for each in meeting.rooms}
-    teller = _Teller(meeting, names, rooms)
+    if rooms is None:
+        rooms = {each.id: each.names for each in meeting.rooms}
+    called = {id_: in_language(texts, spoken().language) for id_, texts in rooms.items()}
+    teller = _Teller(meeting, names, called)
     told: dict[object, list[Clash]] = {}
     for clash in clashes:
         # An item that somebody has just taken out clashes no more.
