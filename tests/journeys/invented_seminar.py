@@ -24,6 +24,8 @@ NAMES = texts(
 CITY = texts("Tashkent", "Ташкент", "Toshkent", "طشقند")
 VENUE = texts("Invented Palace", "Вымышленный дворец", "Oʻylab topilgan saroy", "القصر المتخيل")
 SYMBOL = "INVENTED/SEM.1"
+# As its series counts it.
+COUNTED = texts("Fifth meeting", "Пятое заседание", "Beshinchi yigʻilish", "الاجتماع الخامس")
 ROOMS = (
     (texts("Registan Hall", "Зал «Регистан»", "Registon zali", "قاعة ريجستان"), "180", "3"),
     (texts("Ulugh Beg Room", "Зал Улугбека", "Ulugʻbek xonasi", "قاعة أولوغ بيك"), "60", "2"),

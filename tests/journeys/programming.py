@@ -48,8 +48,13 @@ def stand_behind(organiser: Traveller, meeting: steps.Meeting) -> None:
     organiser.look("organisers-kept")
     organiser.go(meeting.at("agenda", "/series"), "counted")
     _choose(organiser, "series1", "Meetings of the Council")
+    # The meetings of the demonstration are the first to the fourth.
     organiser.send("series1", {"ordinal1": "4"})
+    organiser.look("counted-twice")
+    assert organiser.page.locator("main [data-focus]").count() == 1
+    organiser.send("series1", {"ordinal1": "5"})
     organiser.look("counted-kept")
+    assert organiser.page.locator("main [data-focus]").count() == 0
 
 
 def furnish(organiser: Traveller, meeting: steps.Meeting) -> None:

@@ -61,6 +61,7 @@ def read_edition(anyone: Traveller, meeting: steps.Meeting, groups_at: str, name
         assert each[anyone.language] in words
     assert plan.LETTERS[anyone.language] in words
     assert groups_at in words
+    assert plan.COUNTED[anyone.language] in words
     # What waits has no hour, and what is internal is nobody else's affair.
     assert plan.LATER[anyone.language] not in words
     assert plan.WORKS[anyone.language] not in words
