@@ -62,7 +62,7 @@ class ToldClash:
 
 
 def tell_clashes(session: Session, meeting: Meeting, clashes: Sequence[Clash]) -> list[ToldClash]:
-    """In the order in which they come; the items, rooms and people are asked for their names."""
+    """What stops the publishing first, then by the clock and room by room, as one looks for it."""
     waivers = waivers_of(session, meeting, clashes)
     names = names_in(session, clashes, waivers.values())
     rooms = {each.id: in_language(each.names, spoken().language) for each in meeting.rooms}
@@ -74,7 +74,14 @@ def tell_clashes(session: Session, meeting: Meeting, clashes: Sequence[Clash]) -
             # One line a speaker, in however many items they speak.
             key = (clash.kind, clash.who) if clash.kind in OF_A_SPEAKER else clash
             told.setdefault(key, []).append(clash)
-    return [teller.tell(same, waivers.get(same[0].key)) for same in told.values()]
+    lines = [teller.tell(same, waivers.get(same[0].key)) for same in told.values()]
+    places: dict[UUID | None, int] = {each.id: at for at, each in enumerate(meeting.rooms, 1)}
+
+    def place(each: ToldClash) -> tuple[bool, datetime, int]:
+        room_id = names.items[each.clash.item_ids[0]].room_id
+        return not each.clash.is_blocking, each.starts_at, places.get(room_id, 0)
+
+    return sorted(lines, key=place)
 
 
 class _Teller:
