@@ -138,10 +138,14 @@ def _faults_of_words(message: Message, language: str, same: set[str]) -> Iterato
         yield "an apostrophe in it is neither ʻ nor ʼ"
 
 
-def faults(part: str, language: str) -> Iterator[str]:
-    """What a careful reader would object to in this catalogue."""
+def faults(part: str, language: str, said: Catalog | None = None) -> Iterator[str]:
+    """What a careful reader would object to in this catalogue; whoever knows what is said, says so.
+
+    To find every text that a part says takes longer than to look through a catalogue.
+    """
     where = path_of(part, language).relative_to(ROOT)
-    said, has, same = said_in(part), kept(part, language), _meant_to_be_same()
+    said = said_in(part) if said is None else said
+    has, same = kept(part, language), _meant_to_be_same()
     if len(said) == 0:
         return
     if not path_of(part, language).is_file():
@@ -181,7 +185,8 @@ def main(arguments: list[str] | None = None) -> int:
     spoken = sorted({*languages(), *([chosen.add] if chosen.add else [])})
     pairs = [(part, language) for part in parts for language in spoken]
     if chosen.check:
-        found = [fault for part, language in pairs for fault in faults(part, language)]
+        said = {part: said_in(part) for part in parts}
+        found = [fault for part, language in pairs for fault in faults(part, language, said[part])]
         print("\n".join(found) or "Every catalogue says everything.")
         return 1 if found else 0
     for part, language in pairs:

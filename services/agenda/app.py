@@ -23,6 +23,7 @@ from services.agenda.web.editions import edition_pages
 from services.agenda.web.editors import editor_pages
 from services.agenda.web.exports import export_pages
 from services.agenda.web.organisations import organisation_pages
+from services.agenda.web.own_page import own_pages
 from services.agenda.web.papers import paper_pages
 from services.agenda.web.placing import placing_pages
 from services.agenda.web.public import public_pages
@@ -30,6 +31,8 @@ from services.agenda.web.publishing import publishing_pages
 from services.agenda.web.rooms import room_pages
 from services.agenda.web.seats import seat_pages
 from services.agenda.web.series import series_pages
+from services.agenda.web.speaker_acts import speaker_acts
+from services.agenda.web.speakers import speaker_pages
 from services.agenda.web.staff import staff_pages
 from services.agenda.web.standing import standing_pages
 from services.agenda.web.words import use_words
@@ -53,6 +56,7 @@ BLUEPRINTS = (
     *(staff_pages, editor_pages, placing_pages, publishing_pages),
     *(room_pages, clash_pages, building_pages),
     *(organisation_pages, body_pages, seat_pages, series_pages, standing_pages),
+    *(speaker_pages, speaker_acts, own_pages),
 )
 
 

@@ -182,6 +182,9 @@ def test_a_speaker_is_away_and_is_known_or_not(house: House) -> None:
         assert [each.kind for each in clashes(session)] == ["not_available"]
         person.is_expected = False
         assert kinds(session) == ["not_available", "not_approved"]
+        # Whoever declined is away at all hours.
+        who.answer = "declined"
+        assert clashes(session)[0].ends_at == at(1, "10:00")
 
 
 def test_a_place_that_is_kept_need_not_be_registered(house: House) -> None:

@@ -85,7 +85,7 @@ class Preparing:
     def _add(self, browser: Browser, at: str, name: str) -> bool:
         # Breaks at one hour stand in nobody's way.
         values = {"names.en": name, "kind": "break", "day": SEMINAR.starts_on.isoformat()}
-        hours = {"starts": "11:00", "ends": "12:00", "group": "", "room": ""}
+        hours = {"starts": "11:00", "ends": "12:00", "group": "", "room": "", "access": "open"}
         added = self._fill(browser, f"{at}/items/new", **values, **hours)
         if added:
             self.done.items.add(name)

@@ -179,6 +179,7 @@ def test_texts_travel_compressed_and_the_door_does_not_say_its_version(entrance:
         f"/registration/link/{TOKEN}",
         f"/registration/password/{TOKEN}",
         f"/registration/link/{TOKEN}/photo?x={TOKEN}",
+        f"/agenda/speaking/{PERSON}/{TOKEN}",
         f"/registration//link/{TOKEN}",
         f"/registration/%6cink/{TOKEN}",
         f"/agenda/../registration/link/{TOKEN}",

@@ -1,43 +1,24 @@
 """Lists of a large meeting: paged, found in by any spelling, and narrowed by their address."""
 
-from typing import Any
 from uuid import UUID
 
 import pytest
 from sqlalchemy.orm import Session
 
-from services.registration.models.registration import Registration
 from services.registration.models.search_words import LONGEST
 from services.registration.queries.found import MOST_RANKED, find
 from services.registration.queries.letters_sent import readers_of
 from services.registration.queries.participants import PAGE, participants, which
 from tests.house_under_test import House
 from tests.people import NODIRA, SEMINAR_ID
-from tests.registration.people import FOR_A_FUND, SUHARTA, hear_of_the_seminar, submitted
+from tests.registration.people import FOR_A_FUND, SUHARTA, crowd, hear_of_the_seminar, submitted
 from tests.registration.staff import begin_sign_in
 
 AT = "/registration/meetings/seminar"
 
 
-def _many(session: Session, number: int, **same: Any) -> list[Registration]:
-    """Copies of one who was submitted, as many as it takes to fill pages."""
-    first = submitted(session)
-    kept = {
-        each.key: getattr(first, each.key)
-        for each in Registration.__table__.columns
-        if each.key not in ("id", "given_names", "email")
-    }
-    made = [
-        Registration(**{**kept, **same}, given_names=f"M{at:04}", email=f"{at}@d.example")
-        for at in range(number)
-    ]
-    session.add_all(made)
-    session.flush()
-    return [first, *made]
-
-
 def test_list_is_paged_to_its_end(session: Session) -> None:
-    made = _many(session, PAGE * 2)
+    made = crowd(session, PAGE * 2)
     seen: list[UUID] = []
     for page in (1, 2, 3):
         found = participants(session, SEMINAR_ID, wanted="review", page=page)
@@ -64,7 +45,7 @@ def test_line_reads_as_the_registration_does(session: Session, stands: str) -> N
 
 
 def test_whoever_is_searched_for_is_paged_too(session: Session) -> None:
-    made = _many(session, PAGE)
+    made = crowd(session, PAGE)
     first = participants(session, SEMINAR_ID, query="yusufzai")
     second = participants(session, SEMINAR_ID, query="yusufzai", page=2)
     assert (first.number, first.pages) == (len(made), 2)
@@ -72,7 +53,7 @@ def test_whoever_is_searched_for_is_paged_too(session: Session) -> None:
 
 
 def test_more_than_can_be_ranked_are_all_listed(session: Session) -> None:
-    made = _many(session, MOST_RANKED)
+    made = crowd(session, MOST_RANKED)
     found = participants(session, SEMINAR_ID, query="y", page=2)
     assert (found.number, found.page) == (len(made), 2)
 
@@ -118,7 +99,7 @@ def test_very_long_word_is_kept_and_found(session: Session) -> None:
 def test_what_narrows_a_list_stays_in_its_address(house: House) -> None:
     hear_of_the_seminar(house)
     with house.registration.session() as session:
-        _many(session, PAGE * 4 + 1)
+        crowd(session, PAGE * 4 + 1)
         session.commit()
     client = house.registration.client(NODIRA)
     for path in ("people?state=review&q=yusufzai", "review?kind=state&q=yusufzai"):

@@ -14,7 +14,7 @@ from shared.messaging.tables import delivery, outbox
 from tests.house_under_test import House, Member
 from tests.people import REVIEWER, SEMINAR_ID
 from tests.registration.facts import told
-from tests.registration.people import LINKS, hear_of_the_seminar, submitted
+from tests.registration.people import LINKS, crowd, hear_of_the_seminar
 from tests.registration.places import allow, members
 from tests.registration.reviewing import deeds, events_of, of_media, rules
 from tests.registration.staff import keep_account
@@ -97,7 +97,7 @@ def test_two_hundred_are_approved_within_five_seconds(house: House) -> None:
     number = 200
     hear_of_the_seminar(house)
     with house.registration.session() as session:
-        ids = [submitted(session, email=f"{each}@delegate.example").id for each in range(number)]
+        ids = [each.id for each in crowd(session, number - 1)]
         account_id = keep_account(session, REVIEWER).id
         session.commit()
     with house.registration.session() as session:

@@ -4,7 +4,6 @@ from dataclasses import replace
 from datetime import date
 from uuid import UUID
 
-import pytest
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
@@ -21,9 +20,8 @@ from services.registration.usecases.submit_registration import submit_registrati
 from services.registration.usecases.take_over_people import take_over_people
 from tests.house_under_test import KEY
 from tests.people import NODIRA, OTHER_MEETING_ID, SEMINAR
-from tests.registration import people
 from tests.registration.focal import at_work
-from tests.registration.people import LINKS, picture
+from tests.registration.people import LINKS, draft, picture
 from tests.registration.staff import keep_account
 
 LAST_YEAR = replace(
@@ -35,15 +33,12 @@ LAST_YEAR = replace(
 )
 
 
-def _took_part(
-    session: Session, monkeypatch: pytest.MonkeyPatch, meeting_id: UUID = OTHER_MEETING_ID
-) -> Registration:
+def _took_part(session: Session, meeting_id: UUID = OTHER_MEETING_ID) -> Registration:
     """Approved at the earlier meeting, with a photo and a passport."""
     on_meeting_published(session, LAST_YEAR)
     session.merge(Questions(meeting_id=meeting_id, asks_visa=True))
     session.flush()
-    monkeypatch.setattr(people, "SEMINAR_ID", meeting_id)
-    made = people.draft(session, photo=picture())
+    made = draft(session, photo=picture(), meeting_id=meeting_id)
     save_visa(session, registration_id=made.id, visa="yes", visa_place="")
     save_passport(
         session,
@@ -71,10 +66,8 @@ def _took_part(
     return sent
 
 
-def test_name_contact_and_photo_come_and_the_passport_does_not(
-    session: Session, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    before = _took_part(session, monkeypatch)
+def test_name_contact_and_photo_come_and_the_passport_does_not(session: Session) -> None:
+    before = _took_part(session)
     focal_point = at_work(session)
     (new,) = take_over_people(session, focal_point=focal_point, chosen=[before.id], links=LINKS)
     assert (new.name, new.email, new.function) == (before.name, before.email, before.function)
@@ -83,8 +76,8 @@ def test_name_contact_and_photo_come_and_the_passport_does_not(
     assert (new.state, new.meeting_id) == ("draft", SEMINAR.meeting_id)
 
 
-def test_nobody_is_taken_over_twice(session: Session, monkeypatch: pytest.MonkeyPatch) -> None:
-    before = _took_part(session, monkeypatch)
+def test_nobody_is_taken_over_twice(session: Session) -> None:
+    before = _took_part(session)
     focal_point = at_work(session)
     assert [each.people for each in earlier_people(session, focal_point)] == [[before]]
     take_over_people(session, focal_point=focal_point, chosen=[before.id], links=LINKS)
@@ -92,10 +85,8 @@ def test_nobody_is_taken_over_twice(session: Session, monkeypatch: pytest.Monkey
     assert again == []
 
 
-def test_people_of_another_state_or_other_organisers_are_not_offered(
-    session: Session, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    before = _took_part(session, monkeypatch)
+def test_people_of_another_state_or_other_organisers_are_not_offered(session: Session) -> None:
+    before = _took_part(session)
     other = at_work(session, "UZB")
     assert take_over_people(session, focal_point=other, chosen=[before.id], links=LINKS) == []
     mine = at_work(session)
@@ -105,10 +96,10 @@ def test_people_of_another_state_or_other_organisers_are_not_offered(
 
 
 def test_people_of_a_meeting_that_the_inviter_does_not_look_after_are_not_shown(
-    session: Session, monkeypatch: pytest.MonkeyPatch
+    session: Session,
 ) -> None:
     """The organisers' names are text; whoever writes the same over a meeting sees nobody by it."""
-    before = _took_part(session, monkeypatch)
+    before = _took_part(session)
     focal_point = at_work(session)
     assert earlier_people(session, focal_point)
     role = session.scalars(

@@ -63,3 +63,19 @@ class ClashGone(Exception):
 
 class NeedsNoWaiver(Exception):
     """The clash stops nothing, so nobody need give their word for it."""
+
+
+class SpeaksSomewhere(Exception):
+    """Somebody speaks in an item of the draft, so that they cannot be taken out of it."""
+
+
+class AlreadySpeaks(Exception):
+    """A participant is another speaker of this meeting already: the two are one."""
+
+
+class TwoPersons(Exception):
+    """Two speakers are two participants, and no one person."""
+
+
+class NobodyToAsk(Exception):
+    """A place that is kept has nobody yet who could be asked."""

@@ -2,12 +2,15 @@
 
 from dataclasses import dataclass
 
-from sqlalchemy import or_, select
+from sqlalchemy import String, bindparam, or_, select
 from sqlalchemy.orm import Session, selectinload
 
 from services.agenda.models.meeting import Meeting, State
 from services.agenda.models.slug import is_slug
 from shared.web.access import Visitor
+
+# Made once: it is asked before every page of a meeting.
+BY_SLUG = select(Meeting).where(Meeting.slug == bindparam("slug", type_=String()))
 
 
 @dataclass(frozen=True)
@@ -19,7 +22,7 @@ class PublicMeetings:
 def find_meeting(session: Session, slug: str) -> Meeting | None:
     if not is_slug(slug):
         return None
-    return session.scalar(select(Meeting).where(Meeting.slug == slug))
+    return session.scalar(BY_SLUG, {"slug": slug})
 
 
 def public_meetings(session: Session) -> PublicMeetings:

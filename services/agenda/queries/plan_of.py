@@ -100,6 +100,11 @@ _ABSENCES = (
     .correlate(Speaker)
     .scalar_subquery()
 )
+# Whoever declined is away at all hours.
+_ALWAYS = func.json_build_array(
+    func.json_build_array(literal_column("0"), literal_column("1000000000"))
+)
+_AWAY = case((Speaker.answer == literal_column("'declined'"), _ALWAYS), else_=_ABSENCES)
 _SPEAKING = (
     select(Intervention.speaker_id)
     .join(Item, Item.id == Intervention.item_id)
@@ -116,7 +121,7 @@ SPEAKERS = (
             (ParticipantCopy.is_head, _text(ParticipantCopy.delegation_id)),
             (_IS_KEPT & _IS_OF_A_STATE, _DELEGATION_OF_STATE),
         ),
-        _ABSENCES,
+        _AWAY,
         order=(Speaker.id,),
     )
     .select_from(Speaker)

@@ -7,7 +7,7 @@ looked at.
 from collections.abc import Collection
 from uuid import UUID
 
-from sqlalchemy import select
+from sqlalchemy import Uuid, bindparam, select
 from sqlalchemy.orm import Session, selectinload
 
 from services.agenda.models.change import Change, ItemState
@@ -20,6 +20,15 @@ from shared import clock
 
 # The history remembers who speaks by their ids: they themselves need not be fetched.
 _SPEECHES = selectinload(Item.interventions).lazyload(Intervention.speaker)
+
+
+# Made once: every move asks it.
+HELD = (
+    select(Meeting)
+    .where(Meeting.id == bindparam("meeting_id", type_=Uuid()))
+    .with_for_update()
+    .execution_options(populate_existing=True)
+)
 
 
 class HeldDraft:
@@ -86,12 +95,7 @@ class HeldDraft:
 
 
 def hold_draft(session: Session, *, meeting_id: UUID, made_by: UUID) -> HeldDraft:
-    meeting = session.scalar(
-        select(Meeting)
-        .where(Meeting.id == meeting_id)
-        .with_for_update()
-        .execution_options(populate_existing=True)
-    )
+    meeting = session.scalar(HELD, {"meeting_id": meeting_id})
     if meeting is None:
         raise NotThere
     return HeldDraft(session, meeting, made_by)
