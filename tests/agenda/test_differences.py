@@ -211,6 +211,17 @@ def test_items_keep_the_order_of_the_days() -> None:
     ]
 
 
+def test_items_of_one_hour_stand_room_by_room_as_in_the_programme() -> None:
+    hours = {"starts_at": "2027-09-24T04:00:00+00:00", "ends_at": "2027-09-24T05:00:00+00:00"}
+    before = programme()
+    after = programme({**hours, "room": IDS[4]}, {**hours, "room": IDS[3]})
+    # The hall stands last in the row of rooms, though its item has the smaller id.
+    after["rooms"].insert(0, {**before["rooms"][0], "id": IDS[3], "names": {"en": "Annex"}})
+    assert [each.told["id"] for each in differences(before, after).items] == [IDS[1], IDS[0]]
+    after["items"][0]["room"] = None
+    assert [each.told["id"] for each in differences(before, after).items] == [IDS[0], IDS[1]]
+
+
 def test_where_only_the_clock_is_another_no_item_has_moved() -> None:
     before = programme()
     after = {**programme(), "time_zone": "Asia/Almaty"}

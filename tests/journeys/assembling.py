@@ -101,7 +101,7 @@ class Hand:
             tell("Input.dispatchTouchEvent", {"type": kind, "touchPoints": points})
 
         touch("touchStart", start)
-        self.page.locator(".ghost:not([hidden])").wait_for(state="attached")
+        self.page.locator("body.dragging").wait_for()
         for part in range(1, 6):
             x, y = (a + (b - a) * part / 5 for a, b in zip(start, to, strict=True))
             touch("touchMove", (x, y))

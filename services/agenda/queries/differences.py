@@ -143,7 +143,15 @@ def differences(before: Snapshot, after: Snapshot) -> Differences:
             found.append(
                 ItemDifference(were.get(id_), are.get(id_), points, zones[1], zones[0]),
             )
-    found.sort(key=lambda each: (each.starts_at.replace(tzinfo=None), each.told["id"]))
+    rooms = {room["id"]: at for at, room in enumerate(after["rooms"], 1)}
+
+    def place(each: ItemDifference) -> tuple[datetime, int, str]:
+        """As in the programme: by the clock, then room by room; what is in all rooms first."""
+        room = each.told["room"]
+        at = rooms.get(room, len(rooms) + 1) if room else 0
+        return each.starts_at.replace(tzinfo=None), at, each.told["id"]
+
+    found.sort(key=place)
     return Differences(tuple(found), (*_whole(before, after), *_rooms(before, after)))
 
 

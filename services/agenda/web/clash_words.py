@@ -68,7 +68,7 @@ def tell_clashes(
     clashes: Sequence[Clash],
     rooms: Mapping[UUID, Texts] | None = None,
 ) -> list[ToldClash]:
-    """In the order in which they come; the items, rooms and people are asked for their names."""
+    """What stops the publishing first, then by the clock and room by room, as one looks for it."""
     waivers = waivers_of(session, meeting, clashes)
     names = names_in(session, clashes, waivers.values())
     if rooms is None:
@@ -82,7 +82,14 @@ def tell_clashes(
             # One line a speaker, in however many items they speak.
             key = (clash.kind, clash.who) if clash.kind in OF_A_SPEAKER else clash
             told.setdefault(key, []).append(clash)
-    return [teller.tell(same, waivers.get(same[0].key)) for same in told.values()]
+    lines = [teller.tell(same, waivers.get(same[0].key)) for same in told.values()]
+    places: dict[UUID | None, int] = {id_: at for at, id_ in enumerate(rooms, 1)}
+
+    def place(each: ToldClash) -> tuple[bool, datetime, int]:
+        room_id = names.items[each.clash.item_ids[0]].room_id
+        return not each.clash.is_blocking, each.starts_at, places.get(room_id, 0)
+
+    return sorted(lines, key=place)
 
 
 class _Teller:

@@ -146,6 +146,8 @@
     const heard = [...fresh.content.children].map((line) => line.textContent.replace(/\s+/g, ' ').trim()).join('. ');
     if (isHere) {
       for (const line of all('[data-items]', list)) if (line.dataset.items.split(' ').includes(id)) line.remove();
+      // As the page itself has them: what stops the publishing stands first.
+      list.prepend(...all('[data-blocking]', fresh.content));
       list.append(fresh.content);
       const left = all('[data-items]', list);
       for (const el of all('#grid [data-item]')) {
