@@ -20,8 +20,8 @@ for part in ("usecases", "jobs", "queries", "web", "schemas"):
     package = importlib.import_module("services.{service}." + part)
     for each in pkgutil.iter_modules(package.__path__):
         importlib.import_module(package.__name__ + "." + each.name)
-found = {{name.partition(".")[0] for name in set(sys.modules) - before}} - set(sys.stdlib_module_names)
-print(json.dumps(sorted(found)))
+found = {{name.partition(".")[0] for name in set(sys.modules) - before}}
+print(json.dumps(sorted(found - set(sys.stdlib_module_names))))
 """
 
 
